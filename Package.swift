@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "gongkai",
+    products: [.executable(name: "gongkai", targets: ["gongkai"])],
+    targets: [
+        // The floors of the house, lowest first. A floor knows only the floors under it.
+        .target(name: "Figures", swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: ["Figures", "CCrypto"],
+            resources: [.embedInCode("Words/ColumnTitles.txt"), .embedInCode("Words/ChapterTitles.txt")],
+            swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: ["Documents"],
+            resources: [.embedInCode("Lexicon/Lexicon.txt")],
+            swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Reports", "Documents"], swiftSettings: strict),
+
+        // System libraries, a module map each.
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    ]
+)

@@ -1,0 +1,277 @@
+import Figures
+
+/// Turns lines into blocks. The text is written once, front to back; blocks point into it.
+struct BlockBuilder {
+    let source: Source
+    /// The source, remnants of HTML taken out.
+    let bytes: [UInt8]
+    private let flatMap: OffsetMap?
+    let lines: [Line]
+    var text: [UInt8] = []
+    var blocks: [Block] = []
+    private var map = OffsetMap()
+    private var emphases: [ByteSpan] = []
+    private var emphasisStart: Int?
+    /// The paragraph that the next line may go on with.
+    private var open: OpenParagraph?
+    /// Where the headings' numbers stand, for the outline.
+    private var outline = Outline()
+
+    init(_ source: Source) {
+        self.source = source
+        let flat = Markup.flatten(source.bytes)
+        bytes = flat?.text ?? source.bytes
+        flatMap = flat?.map
+        lines = LineScanner.lines(bytes)
+        text.reserveCapacity(bytes.count + 16)
+        blocks.reserveCapacity(lines.count)
+    }
+
+    mutating func build() -> Document {
+        var i = 0
+        var gap = 0
+        while i < lines.count {
+            let line = lines[i]
+            if line.isBlank || isPageNumber(line) {
+                gap += 1
+                i += 1
+                continue
+            }
+            if let after = table(at: i) ?? contents(at: i) {
+                i = after
+            } else {
+                take(line, gap: gap)
+                i += 1
+            }
+            gap = 0
+        }
+        close()
+        outline.assignLevels(&blocks)
+        return Document(source: source, text: text, blocks: blocks, emphases: emphases, map: map)
+    }
+
+    private mutating func table(at i: Int) -> Int? {
+        let line = lines[i]
+        if line.tabs > 0, let after = tabbedTable(at: i) { return after }
+        if line.pipes > 0, let after = pipedTable(at: i) { return after }
+        return line.characters <= 24 ? cellStream(at: i) : nil
+    }
+
+    // MARK: Running text
+
+    /// A paragraph whose end is not seen yet.
+    struct OpenParagraph {
+        var start: Int
+        var numbering: Numbering?
+        var markdownLevel = 0
+        var characters: Int
+        var endsSentence: Bool
+        var hasPunctuation: Bool
+        var hasInnerStop: Bool
+        var hasDigit: Bool
+    }
+
+    private mutating func take(_ line: Line, gap: Int) {
+        var span = line.span
+        var level = 0
+        while level < 7, span.start + level < span.end, bytes[span.start + level] == UInt8(ascii: "#") { level += 1 }
+        if level > 0, level < 7, span.start + level < span.end {
+            span.start += level
+            while span.start < span.end, bytes[span.start] == 0x20 { span.start += 1 }
+        } else {
+            level = 0
+        }
+        var lead = span
+        while lead.start < lead.end, bytes[lead.start] == UInt8(ascii: "*") { lead.start += 1 }
+        let numbering = Numbering.read(bytes, lead.start - span.start == 2 ? lead : span)
+        if level == 0, open != nil, continues(line, numbering: numbering, gap: gap) {
+            joinSpace(before: span)
+            append(span, cleaning: line.needsCleaning)
+            open!.characters += line.characters
+            open!.hasInnerStop = open!.hasInnerStop || line.hasInnerStop || open!.endsSentence
+            open!.endsSentence = line.endsSentence
+            open!.hasPunctuation = open!.hasPunctuation || line.hasPunctuation
+            open!.hasDigit = open!.hasDigit || line.hasDigit
+            return
+        }
+        close()
+        let start = text.count
+        append(span, cleaning: line.needsCleaning)
+        open = OpenParagraph(
+            start: start, numbering: numbering, markdownLevel: level, characters: line.characters,
+            endsSentence: line.endsSentence, hasPunctuation: line.hasPunctuation, hasInnerStop: line.hasInnerStop,
+            hasDigit: line.hasDigit)
+    }
+
+    /// Whether a line goes on with the open paragraph: the sentence was torn by a line or page break.
+    private func continues(_ line: Line, numbering: Numbering?, gap: Int) -> Bool {
+        guard let open, open.markdownLevel == 0, !open.endsSentence, gap <= 3 else { return false }
+        if let numbering, numbering.style != .arabic || !endsWithDigit { return false }
+        if endsWithDigit, beginsWithUnit(line) { return true }
+        // 自评得分 ⏎ 90 分
+        if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12, open.numbering == nil,
+            isFigureAlone(line)
+        {
+            return true
+        }
+        if open.numbering != nil {
+            // A numbered line without a stop inside is a heading, and ends where it ends.
+            return open.hasInnerStop || hasOpenBracket || endsWithComma || (open.hasPunctuation && open.characters > 42)
+        }
+        if open.characters < 14 { return endsWithComma || open.hasInnerStop }
+        if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
+        if open.characters < 40, isLabelled(line) { return false }
+        return true
+    }
+
+    private var endsWithDigit: Bool {
+        guard let last = text.last else { return false }
+        return last >= 0x30 && last <= 0x39
+    }
+
+    /// The rest of a figure whose digits end the line before: 元；
+    private func beginsWithUnit(_ line: Line) -> Bool {
+        var cursor = Cursor(bytes, line.span)
+        for unit: StaticString in ["元", "万", "亿", "%", "％", "个", "人", "名", "户", "分", "家", "次", "余", "多"] where cursor.eat(unit) {
+            return true
+        }
+        return false
+    }
+
+    private var endsWithComma: Bool { textEnds("，") || textEnds("、") || textEnds(",") }
+
+    private var hasOpenBracket: Bool {
+        guard let open else { return false }
+        var depth = 0
+        var cursor = Cursor(text, ByteSpan(open.start, text.count))
+        while !cursor.isAtEnd {
+            if cursor.stands("（") || cursor.here == UInt8(ascii: "(") { depth += 1 }
+            if cursor.stands("）") || cursor.here == UInt8(ascii: ")") { depth -= 1 }
+            cursor.step()
+            if cursor.position - open.start > 600 { return false }
+        }
+        return depth > 0
+    }
+
+    private var endsLikeTitle: Bool { textEnds("报告") || textEnds("表") || textEnds("说明") || textEnds("情况") }
+
+    private func textEnds(_ word: StaticString) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = text.count
+        return cursor.follows(word)
+    }
+
+    /// 填报日期：… and its kind: a short line with a colon near its beginning.
+    private func isLabelled(_ line: Line) -> Bool {
+        guard line.characters < 40 else { return false }
+        var cursor = Cursor(bytes, ByteSpan(line.span.start, min(line.span.end, line.span.start + 42)))
+        while !cursor.isAtEnd {
+            if cursor.stands("：") || cursor.here == UInt8(ascii: ":") { return true }
+            cursor.step()
+        }
+        return false
+    }
+
+    private func isFigureAlone(_ line: Line) -> Bool {
+        var cursor = Cursor(bytes, line.span)
+        guard let figure = try? cursor.figure() else { return false }
+        return cursor.isAtEnd && figure.unit != .bare && figure.unit != .year
+    }
+
+    /// "12", "- 12 -", "— 12 —", "第 12 页".
+    private func isPageNumber(_ line: Line) -> Bool {
+        guard line.characters <= 12, line.hasDigit, line.tabs == 0 else { return false }
+        var cursor = Cursor(bytes, line.span)
+        var dashes = 0
+        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ") || cursor.eat("·") { dashes += 1 }
+        let inWords = cursor.eat("第")
+        cursor.skipSpace()
+        guard let number = try? cursor.number(), number.scale == 0 else { return false }
+        cursor.skipSpace()
+        if inWords { return cursor.eat("页") }
+        let before = dashes
+        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ") || cursor.eat("·") { dashes += 1 }
+        return cursor.isAtEnd && before > 0 && dashes > before
+    }
+
+    // MARK: Writing
+
+    /// Writes words of the source, marks taken out, and gives their place in the text.
+    @discardableResult
+    mutating func append(_ span: ByteSpan, cleaning: Bool) -> ByteSpan {
+        let start = text.count
+        mapTo(span.start)
+        guard cleaning else {
+            text.append(contentsOf: bytes[span.range])
+            return ByteSpan(start, text.count)
+        }
+        var cursor = Cursor(bytes, span)
+        while !cursor.isAtEnd {
+            let runStart = cursor.position
+            while !cursor.isAtEnd, OddMark(cursor) == nil { cursor.step() }
+            if cursor.position > runStart {
+                mapTo(runStart)
+                text.append(contentsOf: bytes[runStart..<cursor.position])
+            }
+            guard let mark = OddMark(cursor) else { break }
+            mapTo(cursor.position)
+            switch mark.meaning {
+            case .emphasis: toggleEmphasis()
+            case .space: text.append(0x20)
+            case .lineBreak: text.append(0x0A)
+            case .nothing: break
+            }
+            cursor.position = min(cursor.end, cursor.position + mark.length)
+        }
+        return ByteSpan(start, text.count)
+    }
+
+    /// Writes a byte that stands between words: a line break between blocks, a tab between cells.
+    mutating func separate(_ byte: UInt8) {
+        if !text.isEmpty, text.last != 0x0A || byte != 0x0A { text.append(byte) }
+    }
+
+    private mutating func mapTo(_ place: Int) {
+        map.add(text: text.count, source: flatMap?.source(of: place) ?? place)
+    }
+
+    private mutating func toggleEmphasis() {
+        if let start = emphasisStart {
+            if text.count > start { emphases.append(ByteSpan(start, text.count)) }
+            emphasisStart = nil
+        } else {
+            emphasisStart = text.count
+        }
+    }
+
+    /// A space where a line break stood between two Latin words or digits.
+    private mutating func joinSpace(before span: ByteSpan) {
+        guard let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
+        text.append(0x20)
+    }
+
+    // MARK: Closing
+
+    /// Ends the open paragraph: it becomes a heading, a heading and its text, or a paragraph.
+    mutating func close() {
+        guard let open else { return }
+        self.open = nil
+        emphasisStart = nil
+        let span = ByteSpan(open.start, text.count)
+        separate(0x0A)
+        guard !span.isEmpty else { return }
+        let numbering = Numbering.read(text, span)
+        if let cut = HeadingCut(text, span, numbering: numbering, open: open) {
+            addHeading(cut.heading, numbering: numbering, markdownLevel: open.markdownLevel)
+            if let body = cut.body { blocks.append(.paragraph(Paragraph(marker: ByteSpan(body.start, body.start), span: body))) }
+            return
+        }
+        let marker = ByteSpan(span.start, numbering?.end ?? span.start)
+        blocks.append(.paragraph(Paragraph(marker: marker, span: span)))
+    }
+
+    mutating func addHeading(_ heading: Heading, numbering: Numbering?, markdownLevel: Int = 0) {
+        outline.add(block: blocks.count, numbering: numbering, markdownLevel: markdownLevel)
+        blocks.append(.heading(heading))
+    }
+}

@@ -1,0 +1,124 @@
+import Figures
+
+/// Where a heading ends and its text begins, when both stand in one line.
+struct HeadingCut {
+    var heading: Heading
+    var body: ByteSpan?
+
+    /// Nil where the words are no heading.
+    init?(_ text: [UInt8], _ span: ByteSpan, numbering: Numbering?, open: BlockBuilder.OpenParagraph) {
+        var rest = ByteSpan(numbering?.end ?? span.start, span.end)
+        while rest.start < rest.end, text[rest.start] == 0x20 { rest.start += 1 }
+        let number = ByteSpan(span.start, numbering?.end ?? span.start)
+
+        func cut(title: ByteSpan, end: Int) {
+            var after = end
+            while after < span.end, text[after] == 0x20 { after += 1 }
+            heading = Heading(level: 1, number: number, title: title, span: ByteSpan(span.start, after))
+            body = after < span.end ? ByteSpan(after, span.end) : nil
+        }
+
+        heading = Heading(level: 1, number: number, title: rest, span: span)
+        body = nil
+        guard !rest.isEmpty else { return nil }
+        let stop = HeadingCut.firstStop(text, rest)
+        if open.markdownLevel > 0 {
+            return
+        }
+        guard let style = numbering?.style else { return nil }
+        switch style {
+        case .part: return
+        case .chinese, .bracketedChinese:
+            let characters = HeadingCut.characters(text, rest)
+            if let stop {
+                if stop.isAtEnd, characters <= 44 {
+                    cut(title: ByteSpan(rest.start, stop.start), end: span.end)
+                } else if HeadingCut.characters(text, ByteSpan(rest.start, stop.start)) <= 32 {
+                    cut(title: ByteSpan(rest.start, stop.start), end: stop.end)
+                } else if let bracket = HeadingCut.bracket(text, rest) {
+                    cut(title: ByteSpan(rest.start, bracket), end: bracket)
+                } else if let title = ChapterTitles.prefix(text, rest) {
+                    cut(title: title, end: title.end)
+                } else if style == .chinese, let comma = HeadingCut.firstComma(text, rest),
+                    HeadingCut.characters(text, ByteSpan(rest.start, comma)) <= 24
+                {
+                    cut(title: ByteSpan(rest.start, comma), end: rest.start)
+                } else {
+                    return nil
+                }
+            } else if characters <= 44 {
+                return
+            } else if let title = ChapterTitles.prefix(text, rest) {
+                cut(title: title, end: title.end)
+            } else if let bracket = HeadingCut.bracket(text, rest) {
+                cut(title: ByteSpan(rest.start, bracket), end: bracket)
+            } else if style == .bracketedChinese {
+                return nil
+            }
+        case .arabic, .multiple, .bracketedArabic, .circled:
+            let characters = HeadingCut.characters(text, rest)
+            if stop == nil, characters <= 32, HeadingCut.hasNoDigit(text, rest) { return }
+            // 2. 预算执行情况。
+            guard let stop, stop.isAtEnd, characters <= 14,
+                text[..<stop.start].suffix(6).elementsEqual("情况".utf8)
+            else { return nil }
+            cut(title: ByteSpan(rest.start, stop.start), end: span.end)
+        case .spoken, .bullet: return nil
+        }
+    }
+
+    private struct Stop {
+        var start: Int
+        var end: Int
+        var isAtEnd: Bool
+    }
+
+    /// The first 。： or ； outside brackets and quotes.
+    private static func firstStop(_ text: [UInt8], _ span: ByteSpan) -> Stop? {
+        var cursor = Cursor(text, span)
+        var depth = 0
+        while !cursor.isAtEnd {
+            let start = cursor.position
+            if cursor.eat("（") || cursor.eat("(") || cursor.eat("“") || cursor.eat("《") {
+                depth += 1
+            } else if cursor.eat("）") || cursor.eat(")") || cursor.eat("”") || cursor.eat("》") {
+                depth = max(0, depth - 1)
+            } else if depth == 0, cursor.eat("。") || cursor.eat("：") || cursor.eat(":") || cursor.eat("；") {
+                return Stop(start: start, end: cursor.position, isAtEnd: cursor.isAtEnd)
+            } else {
+                cursor.step()
+            }
+        }
+        return nil
+    }
+
+    private static func firstComma(_ text: [UInt8], _ span: ByteSpan) -> Int? {
+        var cursor = Cursor(text, span)
+        while !cursor.isAtEnd {
+            if cursor.stands("，") || cursor.stands(",") { return cursor.position }
+            cursor.step()
+        }
+        return nil
+    }
+
+    /// The first bracket, where words stand before it.
+    private static func bracket(_ text: [UInt8], _ span: ByteSpan) -> Int? {
+        var cursor = Cursor(text, ByteSpan(span.start, min(span.end, span.start + 90)))
+        while !cursor.isAtEnd {
+            if cursor.stands("（") || cursor.here == UInt8(ascii: "(") {
+                return cursor.position > span.start ? cursor.position : nil
+            }
+            if cursor.stands("，") || cursor.stands("。") { return nil }
+            cursor.step()
+        }
+        return nil
+    }
+
+    private static func hasNoDigit(_ text: [UInt8], _ span: ByteSpan) -> Bool {
+        !text[span.range].contains { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    private static func characters(_ text: [UInt8], _ span: ByteSpan) -> Int {
+        text[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+}

@@ -1,0 +1,160 @@
+import Figures
+
+/// Takes remnants of HTML out of a text without losing what they meant.
+///
+/// Only tags of plain formatting are known here. Anything else that looks like a tag stays what it
+/// is: text, to be shown as text.
+enum Markup {
+    /// Nil where the text has no remnants, so that the usual report is not copied.
+    static func flatten(_ bytes: [UInt8]) -> (text: [UInt8], map: OffsetMap)? {
+        guard hasRemnants(bytes) else { return nil }
+        var flattener = Flattener(bytes)
+        flattener.run()
+        return (flattener.text, flattener.map)
+    }
+
+    private static func hasRemnants(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { buffer in
+            var i = 0
+            let last = buffer.count - 1
+            while i < last {
+                let byte = buffer[i]
+                if byte == UInt8(ascii: "<") {
+                    let next = buffer[i + 1]
+                    if next == UInt8(ascii: "/") || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) { return true }
+                } else if byte == UInt8(ascii: "&") {
+                    return true
+                }
+                i += byte < 0xE0 ? 1 : 3
+            }
+            return false
+        }
+    }
+}
+
+private struct Flattener {
+    let bytes: [UInt8]
+    var cursor: Cursor
+    var text: [UInt8] = []
+    var map = OffsetMap()
+    /// Inside <tr>: line breaks are white space, blocks are breaks inside a cell.
+    var inRow = false
+    /// The line as received has tabs: it is a row of a table, whatever tags its cells hold.
+    var lineHasTabs = false
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        cursor = Cursor(bytes)
+        text.reserveCapacity(bytes.count)
+    }
+
+    mutating func run() {
+        lineHasTabs = tabsAhead()
+        while !cursor.isAtEnd {
+            let byte = cursor.here
+            if byte == UInt8(ascii: "<"), tag() { continue }
+            if byte == UInt8(ascii: "&"), entity() { continue }
+            if byte == 0x0A {
+                put(inRow ? 0x20 : 0x0A)
+                cursor.position += 1
+                lineHasTabs = tabsAhead()
+                continue
+            }
+            put(byte)
+            cursor.position += 1
+        }
+    }
+
+    private mutating func put(_ byte: UInt8) {
+        map.add(text: text.count, source: cursor.position)
+        text.append(byte)
+    }
+
+    private func tabsAhead() -> Bool {
+        var look = cursor.position
+        while look < bytes.count, bytes[look] != 0x0A {
+            if bytes[look] == 0x09 { return true }
+            look += 1
+        }
+        return false
+    }
+
+    private static let kinds: [String: Kind] = [
+        "p": .block, "div": .block, "br": .block, "li": .block, "ol": .block, "ul": .block, "h1": .block, "h2": .block,
+        "h3": .block, "h4": .block, "h5": .block, "h6": .block, "section": .block, "article": .block, "center": .block,
+        "table": .table, "tbody": .none, "thead": .none, "tfoot": .none, "colgroup": .none, "col": .none,
+        "tr": .row, "td": .cell, "th": .cell, "b": .strong, "strong": .strong,
+        "span": .none, "font": .none, "i": .none, "em": .none, "u": .none, "sup": .none, "sub": .none, "o:p": .none,
+    ]
+
+    private enum Kind { case block, table, row, cell, strong, none }
+
+    /// Steps over a known tag.
+    private mutating func tag() -> Bool {
+        var look = cursor
+        look.position += 1
+        let closes = look.eat(UInt8(ascii: "/"))
+        var name: [UInt8] = []
+        while name.count < 8 {
+            let byte = look.here
+            let lower = byte | 0x20
+            guard (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: ":") else { break }
+            name.append(byte == UInt8(ascii: ":") ? byte : lower)
+            look.position += 1
+        }
+        guard !name.isEmpty, let kind = Self.kinds[String(decoding: name, as: UTF8.self)] else { return false }
+        let afterName = look.here
+        guard afterName == UInt8(ascii: ">") || afterName == UInt8(ascii: "/") || afterName == 0x20 || afterName == 0x09
+            || afterName == 0x0A || afterName == 0x0D
+        else { return false }
+        let limit = look.position + 2000
+        while !look.isAtEnd, look.here != UInt8(ascii: ">"), look.here != UInt8(ascii: "<"), look.position < limit {
+            look.position += 1
+        }
+        guard look.eat(UInt8(ascii: ">")) else { return false }
+        switch kind {
+        case .none: break
+        case .block: breakLine()
+        case .table:
+            inRow = false
+            put(0x0A)
+        case .row:
+            inRow = !closes
+            while text.last == 0x0B || text.last == 0x20 || (closes && text.last == 0x09) { text.removeLast() }
+            put(0x0A)
+        case .cell:
+            if closes, inRow {
+                while text.last == 0x0B || text.last == 0x20 { text.removeLast() }
+                put(0x09)
+            }
+        case .strong:
+            put(UInt8(ascii: "*"))
+            put(UInt8(ascii: "*"))
+        }
+        cursor = look
+        return true
+    }
+
+    private mutating func breakLine() {
+        if inRow || lineHasTabs {
+            if let last = text.last, last != 0x09, last != 0x0B, last != 0x0A { put(0x0B) }
+        } else {
+            put(0x0A)
+        }
+    }
+
+    private static let entities: [(StaticString, String)] = [
+        ("&nbsp;", " "), ("&#160;", " "), ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""),
+        ("&ldquo;", "“"), ("&rdquo;", "”"), ("&lsquo;", "‘"), ("&rsquo;", "’"), ("&mdash;", "—"), ("&middot;", "·"),
+        ("&hellip;", "…"), ("&#39;", "'"), ("&ge;", "≥"), ("&le;", "≤"), ("&emsp;", " "), ("&ensp;", " "),
+    ]
+
+    private mutating func entity() -> Bool {
+        for (name, words) in Self.entities where cursor.stands(name) {
+            for byte in words.utf8 { put(byte) }
+            cursor.position += name.utf8CodeUnitCount
+            return true
+        }
+        return false
+    }
+}

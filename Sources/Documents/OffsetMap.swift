@@ -1,0 +1,33 @@
+/// Leads from offsets in a text back to where its bytes came from.
+struct OffsetMap: Sendable {
+    /// From `text` on, bytes come from `source` on, one by one.
+    private struct Run: Sendable {
+        var text: Int
+        var source: Int
+    }
+
+    private var runs: [Run] = []
+
+    mutating func add(text: Int, source: Int) {
+        if let last = runs.last {
+            if source - text == last.source - last.text { return }
+            if last.text == text {
+                runs[runs.count - 1].source = source
+                return
+            }
+        }
+        runs.append(Run(text: text, source: source))
+    }
+
+    func source(of text: Int) -> Int {
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].text <= text { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return text }
+        let run = runs[low - 1]
+        return run.source + (text - run.text)
+    }
+}

@@ -1,0 +1,223 @@
+import Figures
+
+/// Tables whose rows stand on lines: cells between tabs or pipes.
+extension BlockBuilder {
+    mutating func tabbedTable(at i: Int) -> Int? {
+        guard isTabbedRow(lines[i]) else { return nil }
+        if let end = titledCell(at: i) { return end }
+        close()
+        var rows = RowWriter(&self)
+        var at = i
+        var gap = 0
+        while at < lines.count {
+            let line = lines[at]
+            if line.isBlank {
+                gap += 1
+                if gap > 3 { break }
+                at += 1
+                continue
+            }
+            if isTabbedRow(line), !(gap > 0 && startsTitledCell(at)) {
+                if gap > 0, rows.count > 0, !rows.mayGoOn(tabs: line.tabs) { break }
+                rows.add(self.cells(of: line, separator: 0x09), in: &self)
+                gap = 0
+                at += 1
+            } else if gap <= 1, isNumberAlone(line), nextTabbed(after: at) {
+                at += 1  // a page number inside the table
+            } else {
+                break
+            }
+        }
+        rows.finish(&self)
+        return at
+    }
+
+    mutating func pipedTable(at i: Int) -> Int? {
+        guard isPipedRow(lines[i]) else { return nil }
+        // A lone line with one pipe is text, unless rows follow.
+        let next = lines[(i + 1)...].first { !$0.isBlank }
+        guard lines[i].pipes >= 2 || (next.map { $0.pipes > 0 } ?? false) else { return nil }
+        if isOneCell(lines[i]) { return cellStream(at: i) }
+        close()
+        var rows = RowWriter(&self)
+        var at = i
+        var gap = 0
+        while at < lines.count {
+            let line = lines[at]
+            if line.isBlank {
+                gap += 1
+                if gap > 2 { break }
+            } else if isPipedRow(line) {
+                if !isDelimiter(line) { rows.add(cells(of: line, separator: UInt8(ascii: "|")), in: &self) }
+                gap = 0
+            } else if gap <= 1, isNumberAlone(line), at + 1 < lines.count, lines[at + 1].pipes > 0 {
+                // a page number inside the table
+            } else {
+                break
+            }
+            at += 1
+        }
+        rows.finish(&self)
+        return at
+    }
+
+    /// A row has at least two cells with words, or empty cells around one.
+    private func isTabbedRow(_ line: Line) -> Bool {
+        guard line.tabs > 0 else { return false }
+        var filled = 0
+        var inCell = false
+        var leading = 0
+        for byte in bytes[line.span.range] {
+            if byte == 0x09 {
+                if filled == 0, !inCell { leading += 1 }
+                inCell = false
+            } else if byte != 0x20, !inCell {
+                inCell = true
+                filled += 1
+            }
+        }
+        if filled >= 2 { return true }
+        // An indented paragraph has one leading tab; a row of a wide table has several tabs.
+        return filled == 1 && line.tabs > leading + 0 && line.tabs >= 2 || (filled == 1 && leading >= 2)
+    }
+
+    private func nextTabbed(after i: Int) -> Bool {
+        for line in lines[(i + 1)...].prefix(3) where !line.isBlank { return isTabbedRow(line) }
+        return false
+    }
+
+    private func isNumberAlone(_ line: Line) -> Bool {
+        line.characters <= 4 && line.tabs == 0 && bytes[line.span.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    private func isPipedRow(_ line: Line) -> Bool {
+        guard line.pipes > 0 else { return false }
+        let first = bytes[line.span.start]
+        let last = bytes[line.span.end - 1]
+        return first == UInt8(ascii: "|") || last == UInt8(ascii: "|") || line.pipes >= 2
+    }
+
+    private func isOneCell(_ line: Line) -> Bool {
+        line.pipes == 1 && bytes[line.span.end - 1] == UInt8(ascii: "|") || line.characters == line.pipes
+    }
+
+    private func isDelimiter(_ line: Line) -> Bool {
+        bytes[line.span.range].allSatisfy { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == 0x20 }
+            && bytes[line.span.range].contains(UInt8(ascii: "-"))
+    }
+
+    private func cells(of line: Line, separator: UInt8) -> [ByteSpan] {
+        var cells: [ByteSpan] = []
+        var span = line.span
+        if separator == UInt8(ascii: "|") {
+            if bytes[span.start] == separator { span.start += 1 }
+            if span.end > span.start, bytes[span.end - 1] == separator { span.end -= 1 }
+        }
+        var start = span.start
+        for i in span.range where bytes[i] == separator {
+            if separator == UInt8(ascii: "|"), i > start, bytes[i - 1] == UInt8(ascii: "\\") { continue }
+            cells.append(trimmed(ByteSpan(start, i)))
+            start = i + 1
+        }
+        cells.append(trimmed(ByteSpan(start, span.end)))
+        return cells
+    }
+
+    func trimmed(_ span: ByteSpan) -> ByteSpan {
+        var span = span
+        while span.start < span.end {
+            if bytes[span.start] <= 0x20 {
+                span.start += 1
+            } else if bytes[span.start] == 0xC2, span.count >= 2, bytes[span.start + 1] == 0xA0 {
+                span.start += 2
+            } else if bytes[span.start] == 0xE3, span.count >= 3, bytes[span.start + 1] == 0x80, bytes[span.start + 2] == 0x80 {
+                span.start += 3
+            } else {
+                break
+            }
+        }
+        while span.start < span.end {
+            if bytes[span.end - 1] <= 0x20 {
+                span.end -= 1
+            } else if span.count >= 2, bytes[span.end - 2] == 0xC2, bytes[span.end - 1] == 0xA0 {
+                span.end -= 2
+            } else if span.count >= 3, bytes[span.end - 3] == 0xE3, bytes[span.end - 2] == 0x80, bytes[span.end - 1] == 0x80 {
+                span.end -= 3
+            } else {
+                break
+            }
+        }
+        return span
+    }
+
+    // MARK: A form's titled cell
+
+    /// 存在问题 ⇥ long text: a chapter in a form. Its title becomes a heading.
+    private mutating func titledCell(at i: Int) -> Int? {
+        guard startsTitledCell(i) else { return nil }
+        close()
+        let line = lines[i]
+        let cells = cells(of: line, separator: 0x09).filter { !$0.isEmpty }
+        let title = append(cells[0], cleaning: line.needsCleaning)
+        addHeading(Heading(level: 1, number: ByteSpan(title.start, title.start), title: title, span: title), numbering: nil)
+        var start = cells[1].start
+        for place in cells[1].start...cells[1].end where place == cells[1].end || bytes[place] == 0x0B {
+            let part = trimmed(ByteSpan(start, place))
+            start = place + 1
+            guard !part.isEmpty else { continue }
+            separate(0x0A)
+            let span = append(part, cleaning: line.needsCleaning)
+            let marker = ByteSpan(span.start, Numbering.read(text, span)?.end ?? span.start)
+            blocks.append(.paragraph(Paragraph(marker: marker, span: span)))
+        }
+        separate(0x0A)
+        return i + 1
+    }
+
+    private func startsTitledCell(_ i: Int) -> Bool {
+        let line = lines[i]
+        guard line.characters > 36 else { return false }
+        let cells = cells(of: line, separator: 0x09).filter { !$0.isEmpty }
+        guard cells.count == 2, cells[0].count <= 60, cells[1].count >= 90, cells[0].end < cells[1].start else { return false }
+        guard line.tabs == 1 || lines[max(0, i - 1)].tabs != line.tabs else { return false }
+        return bytes[cells[1].range].contains(0x82) && !bytes[cells[0].range].contains { $0 >= 0x30 && $0 <= 0x39 }
+    }
+}
+
+/// Writes rows as they come, and cuts them into tables where new headings begin.
+struct RowWriter {
+    private var rows: [Table.Row] = []
+    private var widths: [Int] = []
+    private var start: Int
+
+    init(_ builder: inout BlockBuilder) {
+        start = builder.text.count
+    }
+
+    var count: Int { rows.count }
+
+    /// Whether a row with as many tabs, after a gap, belongs to this table.
+    func mayGoOn(tabs: Int) -> Bool {
+        guard let last = widths.last else { return true }
+        return abs(last - (tabs + 1)) <= 1 || rows.count > 2
+    }
+
+    mutating func add(_ cells: [ByteSpan], in builder: inout BlockBuilder) {
+        var written: [ByteSpan] = []
+        written.reserveCapacity(cells.count)
+        for (i, cell) in cells.enumerated() {
+            if i > 0 { builder.text.append(0x09) }
+            written.append(builder.append(cell, cleaning: true))
+        }
+        builder.text.append(0x0A)
+        rows.append(Table.Row(cells: written))
+        widths.append(cells.count)
+    }
+
+    mutating func finish(_ builder: inout BlockBuilder) {
+        guard !rows.isEmpty else { return }
+        for table in TableCutter.tables(rows, text: builder.text, start: start, end: builder.text.count) {
+            builder.blocks.append(.table(table))
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import Figures
+
+/// A table with one cell on each line, as web pages leave it when a table is copied out of them.
+///
+/// The column titles come first, one a line. Blank cells are lost, so rows are put together by what
+/// each column can hold: a new row begins where no later column takes the next cell.
+extension BlockBuilder {
+    mutating func cellStream(at i: Int) -> Int? {
+        var titles: [ColumnRole] = []
+        var at = i
+        var cells: [Line] = []
+        while at < lines.count {
+            guard let cell = streamCell(lines[at]) else { return nil }
+            if cell.isBlank {
+                at += 1
+                continue
+            }
+            guard let role = ColumnTitles.role(bytes, cell.span) else { break }
+            if titles.contains(role), role != .name { break }
+            titles.append(role)
+            cells.append(cell)
+            at += 1
+        }
+        guard titles.count >= 3, titles.contains(where: \.isNumeric) else { return nil }
+        var body: [Line] = []
+        var gap = 0
+        var isLast = false
+        while at < lines.count {
+            let line = lines[at]
+            guard let cell = streamCell(line) else { break }
+            if cell.isBlank {
+                gap += 1
+                if gap > 4 { break }
+                at += 1
+                continue
+            }
+            if line.characters > 90 || line.tabs > 0 { break }
+            if let numbering = Numbering.read(bytes, cell.span), line.pipes == 0,
+                numbering.style == .chinese || numbering.style == .part,
+                !(titles.contains(.line) || titles.first.map { !$0.isNumeric } ?? false) || line.characters > 3 && nextIsText(at)
+            {
+                break
+            }
+            if line.endsSentence, line.characters > 40 { break }
+            let isNumber = CellKind(cell.span, bytes) == .number
+            if isLast, !isNumber, !body.isEmpty, CellKind(body[body.count - 1].span, bytes) == .number { break }
+            if !isNumber, isTotal(cell.span) { isLast = true }
+            body.append(cell)
+            gap = 0
+            at += 1
+        }
+        let kinds = body.map { CellKind($0.span, bytes) }
+        let numbers = kinds.count { $0 == .number }
+        guard body.count >= titles.count, numbers * 4 >= body.count else { return nil }
+        let rows = StreamRows(titles: titles).rows(kinds, widths: body.map(\.characters))
+        close()
+        var writer = RowWriter(&self)
+        writer.add(cells.map(\.span), in: &self)
+        for row in rows {
+            writer.add(row.map { $0.map { body[$0].span } ?? ByteSpan(0, 0) }, in: &self)
+        }
+        writer.finish(&self)
+        return at
+    }
+
+    /// The line as a cell: a pipe at either end is no part of it. Nil where it has more than one cell.
+    private func streamCell(_ line: Line) -> Line? {
+        guard line.pipes > 0 else { return line }
+        var cell = line
+        while cell.span.start < cell.span.end, bytes[cell.span.start] == UInt8(ascii: "|") || bytes[cell.span.start] == 0x20 {
+            cell.span.start += 1
+        }
+        while cell.span.start < cell.span.end, bytes[cell.span.end - 1] == UInt8(ascii: "|") || bytes[cell.span.end - 1] == 0x20 {
+            cell.span.end -= 1
+        }
+        return bytes[cell.span.range].contains(UInt8(ascii: "|")) ? nil : cell
+    }
+
+    private func nextIsText(_ i: Int) -> Bool {
+        for line in lines[(i + 1)...].prefix(4) where !line.isBlank {
+            return CellKind(line.span, bytes) != .number
+        }
+        return true
+    }
+
+    private func isTotal(_ span: ByteSpan) -> Bool {
+        var cursor = Cursor(bytes, span)
+        _ = cursor.eat("总计") || cursor.eat("合计") || cursor.eat("总分") || cursor.eat("合 计") || cursor.eat("总 分")
+            || cursor.eat("总得分") || cursor.eat("总 计")
+        return cursor.position > span.start && span.count <= 24
+    }
+}
+
+/// Puts cells into rows.
+private struct StreamRows {
+    let titles: [ColumnRole]
+
+    /// Rows of indices into the cells; nil where a blank cell was lost.
+    func rows(_ kinds: [CellKind], widths: [Int]) -> [[Int?]] {
+        if kinds.count % titles.count == 0, let plain = regular(kinds) { return plain }
+        var rows: [[Int?]] = []
+        var row = [Int?](repeating: nil, count: titles.count)
+        var column = -1
+        var i = 0
+        func take(_ cell: Int, _ place: Int) {
+            row[place] = cell
+            column = place
+        }
+        func flush() {
+            if column >= 0 { rows.append(row) }
+            row = [Int?](repeating: nil, count: titles.count)
+            column = -1
+        }
+        while i < kinds.count {
+            if kinds[i] == .number {
+                if let place = nextColumn(after: column, where: { $0.isNumeric || $0 == .target || $0 == .actual }) {
+                    take(i, place)
+                    i += 1
+                } else {
+                    flush()
+                    let place = nextColumn(after: -1) { $0.isNumeric } ?? 0
+                    take(i, place)
+                    i += 1
+                }
+                continue
+            }
+            var run = 0
+            while i + run < kinds.count, kinds[i + run] != .number { run += 1 }
+            if column >= 0 {
+                let trailing = titles.indices.filter { $0 > column && !titles[$0].isNumeric }
+                let leading = leadingText
+                // More words than a row begins with: the first ones end the row before.
+                let ends = trailing.isEmpty ? 0 : min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
+                for k in 0..<ends { take(i + k, trailing[k]) }
+                if i + run >= kinds.count, trailing.count >= run, ends < run, leading > 1 {
+                    for k in ends..<run { take(i + k, trailing[k]) }
+                    i += run
+                    continue
+                }
+                if ends > 0 {
+                    i += ends
+                    run -= ends
+                }
+                let restIsInner = titles.indices.contains { $0 > column && titles[$0].isNumeric }
+                if restIsInner, ends == 0, let place = nextColumn(after: column, where: { !$0.isNumeric }) {
+                    take(i, place)
+                    i += 1
+                    continue
+                }
+                flush()
+                if run == 0 { continue }
+            }
+            // Words that begin a row stand as far right as they can: merged cells to the left are blank.
+            let leading = leadingColumns
+            let skip = max(0, leading.count - run)
+            var placed = 0
+            for place in leading.dropFirst(skip) where placed < run {
+                take(i + placed, place)
+                placed += 1
+            }
+            if placed == 0 {
+                take(i, nextColumn(after: -1, where: { !$0.isNumeric }) ?? 0)
+                placed = 1
+            }
+            i += placed
+            while i < kinds.count, kinds[i] != .number, placed < run {
+                flush()
+                take(i, leading.last ?? 0)
+                i += 1
+                placed += 1
+            }
+        }
+        flush()
+        return rows
+    }
+
+    /// Every row complete: each column holds one kind.
+    private func regular(_ kinds: [CellKind]) -> [[Int?]]? {
+        var rows: [[Int?]] = []
+        for start in stride(from: 0, to: kinds.count, by: titles.count) {
+            for (k, role) in titles.enumerated() {
+                let isNumber = kinds[start + k] == .number
+                if role.isNumeric, role != .number, !isNumber { return nil }
+                if !role.isNumeric, role != .target, role != .actual, role != .reason, isNumber { return nil }
+            }
+            rows.append((0..<titles.count).map { start + $0 })
+        }
+        return rows
+    }
+
+    private var leadingColumns: [Int] {
+        var columns: [Int] = []
+        for (k, role) in titles.enumerated() {
+            if role.isNumeric, role != .number { break }
+            if !role.isNumeric { columns.append(k) }
+        }
+        return columns
+    }
+
+    private var leadingText: Int { leadingColumns.count }
+
+    private func isRemark(_ width: Int) -> Bool { width > 14 || width == 1 }
+
+    private func nextColumn(after column: Int, where fits: (ColumnRole) -> Bool) -> Int? {
+        titles.indices.first { $0 > column && fits(titles[$0]) }
+    }
+}

@@ -1,0 +1,19 @@
+/// What a column of a report's table holds, known by its title.
+public enum ColumnRole: String, Sendable, CaseIterable {
+    // Indicator tables.
+    case number, level1, level2, level3, name, target, actual, unit, weight, score, rate, completion, reason
+    // Funds tables.
+    case line, initial, adjusted, adjustment, budget, executed, execution, prior, share, remark
+    // Tasks.
+    case task, goal, done, indicator, indicatorActual, amount
+
+    /// Whether its cells are numbers.
+    var isNumeric: Bool {
+        switch self {
+        case .number, .weight, .score, .rate, .completion, .initial, .adjusted, .adjustment, .budget, .executed,
+            .execution, .prior, .share, .amount:
+            true
+        default: false
+        }
+    }
+}

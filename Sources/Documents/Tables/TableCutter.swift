@@ -1,0 +1,88 @@
+import Figures
+
+/// Cuts rows into tables and tells their headings from their bodies.
+enum TableCutter {
+    static func tables(_ rows: [Table.Row], text: [UInt8], start: Int, end: Int) -> [Table] {
+        var isHeading = rows.map { headingRow($0, text) }
+        // 评价指标 over 一级指标: a row of few titles right above a heading belongs to it.
+        for i in rows.indices.dropLast() where isHeading[i + 1] && !isHeading[i] {
+            let row = rows[i]
+            let knows = row.cells.contains { ColumnTitles.role(text, $0) != nil }
+            if knows, !row.cells.contains(where: { CellKind($0, text) == .number }) { isHeading[i] = true }
+        }
+        var tables: [Table] = []
+        var first = 0
+        for i in rows.indices where i > first && isHeading[i] && !isHeading[i - 1] {
+            tables.append(table(rows, first..<i, isHeading, text))
+            first = i
+        }
+        tables.append(table(rows, first..<rows.count, isHeading, text))
+        // Between them the tables own everything that was written.
+        for i in tables.indices {
+            tables[i].span.start = i == 0 ? start : tables[i - 1].span.end
+            let next = i + 1 < tables.count ? (tables[i + 1].rows.first?.cells.first?.start ?? end) : end
+            tables[i].span.end = next
+        }
+        return tables
+    }
+
+    private static func table(_ rows: [Table.Row], _ range: Range<Int>, _ isHeading: [Bool], _ text: [UInt8]) -> Table {
+        var headings = 0
+        while headings < range.count, isHeading[range.lowerBound + headings] { headings += 1 }
+        let own = Array(rows[range])
+        let width = own.lazy.map(\.cells.count).max() ?? 0
+        var columns: [Table.Column] = []
+        for column in 0..<width {
+            var role: ColumnRole?
+            var title = ByteSpan(0, 0)
+            for row in own[..<headings].reversed() where !row[column].isEmpty {
+                if title.isEmpty { title = row[column] }
+                if let found = ColumnTitles.role(text, row[column]) {
+                    role = found
+                    title = row[column]
+                    break
+                }
+            }
+            columns.append(Table.Column(role: role, title: title))
+        }
+        return Table(rows: own, headingRows: headings, columns: columns, span: ByteSpan(0, 0))
+    }
+
+    /// At least two known titles, and no number in sight.
+    private static func headingRow(_ row: Table.Row, _ text: [UInt8]) -> Bool {
+        var known = 0
+        var filled = 0
+        for cell in row.cells where !cell.isEmpty {
+            filled += 1
+            if ColumnTitles.role(text, cell) != nil {
+                known += 1
+            } else if CellKind(cell, text) == .number {
+                return false
+            }
+        }
+        return known >= 2 && known * 3 >= filled
+    }
+}
+
+/// What a cell looks like.
+public enum CellKind: Sendable {
+    case empty, number, words
+
+    public init(_ span: ByteSpan, _ text: [UInt8]) {
+        guard !span.isEmpty else {
+            self = .empty
+            return
+        }
+        var cursor = Cursor(text, span)
+        _ = cursor.eat(UInt8(ascii: "-")) || cursor.eat("－") || cursor.eat("−")
+        cursor.skipSpace()
+        guard cursor.digit() != nil, let _ = try? cursor.number() else {
+            self = .words
+            return
+        }
+        cursor.skipSpace()
+        _ = cursor.eat("万") || cursor.eat("亿")
+        _ = cursor.eat("%") || cursor.eat("％") || cursor.eat("元") || cursor.eat("分") || cursor.eat("人") || cursor.eat("个") || cursor.eat("名")
+        self = cursor.isAtEnd ? .number : .words
+    }
+}

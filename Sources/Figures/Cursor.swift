@@ -1,0 +1,97 @@
+/// Walks UTF-8 bytes that were validated once.
+///
+/// A cursor never decodes: words are compared as bytes, and Chinese text is mostly skipped three
+/// bytes at a time. It never leaves its bytes: at the end every look gives nothing.
+public struct Cursor: Sendable {
+    public let bytes: [UInt8]
+    public var position: Int
+    public let end: Int
+
+    @inlinable
+    public init(_ bytes: [UInt8]) {
+        self.init(bytes, ByteSpan(0, bytes.count))
+    }
+
+    @inlinable
+    public init(_ bytes: [UInt8], _ span: ByteSpan) {
+        self.bytes = bytes
+        self.position = max(0, span.start)
+        self.end = min(bytes.count, span.end)
+    }
+
+    @inlinable public var isAtEnd: Bool { position >= end }
+
+    /// The byte here, or 0 at the end.
+    @inlinable public var here: UInt8 { position < end ? bytes[position] : 0 }
+
+    /// The byte `offset` further on, or 0 outside.
+    @inlinable
+    public func ahead(_ offset: Int) -> UInt8 {
+        let place = position + offset
+        return place >= 0 && place < end ? bytes[place] : 0
+    }
+
+    @inlinable
+    public mutating func eat(_ byte: UInt8) -> Bool {
+        guard here == byte, !isAtEnd else { return false }
+        position += 1
+        return true
+    }
+
+    /// Steps over `word` if it stands here.
+    @inlinable
+    public mutating func eat(_ word: StaticString) -> Bool {
+        guard stands(word) else { return false }
+        position += word.utf8CodeUnitCount
+        return true
+    }
+
+    @inlinable
+    public func stands(_ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard position + count <= end else { return false }
+        let start = word.utf8Start
+        for i in 0..<count where bytes[position + i] != start[i] { return false }
+        return true
+    }
+
+    /// Whether `word` ends right before the cursor.
+    @inlinable
+    public func follows(_ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard position >= count else { return false }
+        let start = word.utf8Start
+        for i in 0..<count where bytes[position - count + i] != start[i] { return false }
+        return true
+    }
+
+    /// Steps over one character.
+    @inlinable
+    public mutating func step() {
+        position = min(end, position + characterLength(here))
+    }
+
+    /// Steps over spaces of every kind, line breaks included.
+    @inlinable
+    public mutating func skipSpace() {
+        while let length = spaceLength { position += length }
+    }
+
+    @inlinable
+    var spaceLength: Int? {
+        switch here {
+        case 0x20, 0x09, 0x0A, 0x0D: return isAtEnd ? nil : 1
+        case 0xC2: return ahead(1) == 0xA0 ? 2 : nil
+        case 0xE3: return ahead(1) == 0x80 && ahead(2) == 0x80 ? 3 : nil
+        default: return nil
+        }
+    }
+}
+
+/// The length of the UTF-8 character that begins with `byte`.
+@inlinable
+public func characterLength(_ byte: UInt8) -> Int {
+    if byte < 0x80 { return 1 }
+    if byte < 0xE0 { return 2 }
+    return byte < 0xF0 ? 3 : 4
+}

@@ -1,0 +1,38 @@
+extension Decimal: Comparable {
+    /// Equal in value: `1.50 == 1.5`.
+    public static func == (a: Decimal, b: Decimal) -> Bool { order(a, b) == 0 }
+    public static func < (a: Decimal, b: Decimal) -> Bool { order(a, b) < 0 }
+
+    /// Never overflows: whole parts decide first, then fractions at a common scale.
+    private static func order(_ a: Decimal, _ b: Decimal) -> Int {
+        if a.scale == b.scale { return a.mantissa < b.mantissa ? -1 : (a.mantissa == b.mantissa ? 0 : 1) }
+        let wholeA = a.whole
+        let wholeB = b.whole
+        if wholeA.value != wholeB.value { return wholeA.value < wholeB.value ? -1 : 1 }
+        let common = Swift.max(a.scale, b.scale)
+        let x = Decimal(mantissa: wholeA.rest, scale: a.scale).fraction(at: common)
+        let y = Decimal(mantissa: wholeB.rest, scale: b.scale).fraction(at: common)
+        return x < y ? -1 : (x == y ? 0 : 1)
+    }
+
+    private var whole: (value: Int128, rest: Int128) {
+        guard scale > 0 else { return (mantissa * powersOfTen[Swift.min(-scale, 38)], 0) }
+        guard scale < powersOfTen.count else { return (0, mantissa) }
+        let (whole, rest) = mantissa.quotientAndRemainder(dividingBy: powersOfTen[scale])
+        return (whole, rest)
+    }
+
+    private func fraction(at common: Int) -> Int128 {
+        let shift = common - Swift.max(scale, 0)
+        guard shift > 0, shift < powersOfTen.count else { return mantissa }
+        return mantissa.multipliedReportingOverflow(by: powersOfTen[shift]).partialValue
+    }
+}
+
+extension Decimal: Hashable {
+    public func hash(into hasher: inout Hasher) {
+        let plain = reduced
+        hasher.combine(plain.mantissa)
+        hasher.combine(plain.scale)
+    }
+}

@@ -1,0 +1,42 @@
+/// An exact decimal that keeps how many places it was printed with.
+///
+/// `703.80` is the mantissa 70380 at scale 2. It equals `703.8` in value, but it stands for a
+/// narrower interval, so the scale is never dropped on the way. There is no binary fraction
+/// anywhere: what a report prints is what is computed with.
+public struct Decimal: Sendable {
+    public let mantissa: Int128
+    public let scale: Int
+
+    @inlinable
+    public init(mantissa: Int128, scale: Int = 0) {
+        self.mantissa = mantissa
+        self.scale = scale
+    }
+
+    @inlinable
+    public init(_ value: Int) {
+        self.init(mantissa: Int128(value), scale: 0)
+    }
+
+    public static let zero = Decimal(0)
+
+    @inlinable public var isZero: Bool { mantissa == 0 }
+    @inlinable public var isNegative: Bool { mantissa < 0 }
+    @inlinable public var negated: Decimal { Decimal(mantissa: -mantissa, scale: scale) }
+    @inlinable public var magnitude: Decimal { isNegative ? negated : self }
+}
+
+/// What stops a computation on decimals.
+public enum DecimalError: Error, Equatable, Sendable {
+    case overflow
+    case divisionByZero
+    case notANumber(String)
+}
+
+/// Powers of ten that fit 128 bits.
+@usableFromInline
+let powersOfTen: [Int128] = {
+    var powers: [Int128] = [1]
+    while powers.count < 39 { powers.append(powers[powers.count - 1] * 10) }
+    return powers
+}()
