@@ -20,10 +20,13 @@ let package = Package(
             dependencies: ["Documents"],
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
+        .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
         .executableTarget(name: "gongkai", dependencies: ["Reports", "Documents"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
     ]
 )
