@@ -21,7 +21,8 @@ let package = Package(
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Reports", "Documents"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["Reports", "Rendering"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Pages"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

@@ -24,6 +24,7 @@ struct DepartmentReader {
             full = other
         }
         var region = Region(of: full)
+        full = region.name
         // 广州海珠区: a city without its 市 before a district that stands alone elsewhere.
         if region.levels.count >= 1, let split = glued(region.levels[0]) {
             full = split.city + split.district + full.dropFirst(region.levels[0].count)

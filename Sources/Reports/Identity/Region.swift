@@ -4,6 +4,8 @@ struct Region {
     var levels: [String] = []
     /// The name after them.
     var rest: Substring = ""
+    /// The whole name, every place in full.
+    var name: String { levels.joined() + rest }
 
     /// Endings of places, longer ones first.
     private static let endings = [
@@ -14,7 +16,8 @@ struct Region {
     init(of name: String) {
         var rest = name[...]
         while let (level, after) = Region.first(rest, isFirst: levels.isEmpty) {
-            levels.append(String(level))
+            // 广州, 杭州: a city that dropped its 市.
+            levels.append(level.count == 2 && level.hasSuffix("州") ? level + "市" : String(level))
             rest = after
         }
         self.rest = rest

@@ -26,8 +26,7 @@ struct Lexer {
             let byte = text[at]
             if byte < 0x80 {
                 if byte >= 0x30, byte <= 0x39 {
-                    closeOther(&otherStart, at)
-                    at = figure(at, end)
+                    at = figure(at, end, &otherStart)
                     continue
                 }
                 if let kind = Self.asciiMark(byte) {
@@ -52,8 +51,7 @@ struct Lexer {
             }
             if let kind = mark(byte, text[at + 1], text[at + 2]) {
                 if kind == .figure {
-                    closeOther(&otherStart, at)
-                    at = figure(at, end)
+                    at = figure(at, end, &otherStart)
                     continue
                 }
                 if kind == .quoteOpen || kind == .quoteClose, let after = quotedThreePublic(at, end, kind) {
@@ -87,13 +85,17 @@ struct Lexer {
         start = -1
     }
 
-    private mutating func figure(_ at: Int, _ end: Int) -> Int {
+    /// Takes the figure at `at`. A sign before it belongs to it, not to the words before.
+    private mutating func figure(_ at: Int, _ end: Int, _ otherStart: inout Int) -> Int {
         var cursor = Cursor(text, ByteSpan(at, end))
         do {
             guard let figure = try cursor.figure() else { return at + 1 }
-            tokens.append(Token(kind: .figure, index: figures.count, start: at, end: cursor.position))
+            if otherStart == figure.span.start { otherStart = -1 }
+            closeOther(&otherStart, min(at, figure.span.start))
+            tokens.append(Token(kind: .figure, index: figures.count, start: figure.span.start, end: cursor.position))
             figures.append(figure)
         } catch {
+            closeOther(&otherStart, at)
             tokens.append(Token(kind: .malformed, index: 0, start: at, end: max(at + 1, cursor.position)))
         }
         return max(at + 1, cursor.position)
