@@ -14,6 +14,8 @@ public final class WordTable: Sendable {
 
     // Written once in `init`, read-only afterwards.
     nonisolated(unsafe) private let begins: UnsafeMutablePointer<UInt64>
+    /// A bit for each pair of characters that begins a word, hashed.
+    nonisolated(unsafe) private let pairs: UnsafeMutablePointer<UInt64>
     nonisolated(unsafe) private let firsts: UnsafeMutablePointer<UInt16>
     nonisolated(unsafe) private let entries: UnsafeMutablePointer<Entry>
     nonisolated(unsafe) private let phrases: UnsafeMutablePointer<UInt8>
@@ -23,6 +25,8 @@ public final class WordTable: Sendable {
     public init(_ words: [(phrase: [UInt8], word: Int)]) {
         begins = .allocate(capacity: 1024)
         begins.initialize(repeating: 0, count: 1024)
+        pairs = .allocate(capacity: 1024)
+        pairs.initialize(repeating: 0, count: 1024)
         firsts = .allocate(capacity: 0x10001)
         firsts.initialize(repeating: 0, count: 0x10001)
         let total = words.reduce(0) { $0 + $1.phrase.count }
@@ -41,6 +45,10 @@ public final class WordTable: Sendable {
             begins[key >> 6] |= 1 << UInt64(key & 63)
             for (phrase, word) in found.sorted(by: { $0.phrase.count > $1.phrase.count }) {
                 let lead = characterLength(phrase[0])
+                if phrase.count >= lead + 3 {
+                    let pair = WordTable.pair(key, WordTable.three(phrase, lead))
+                    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+                }
                 (entries + entryCount).initialize(
                     to: Entry(
                         start: UInt32(byteCount), count: UInt16(phrase.count), word: UInt16(word),
@@ -62,6 +70,7 @@ public final class WordTable: Sendable {
 
     deinit {
         begins.deallocate()
+        pairs.deallocate()
         firsts.deallocate()
         entries.deallocate()
         phrases.deallocate()
@@ -102,7 +111,14 @@ public final class WordTable: Sendable {
         let next: UInt32 =
             second + 3 <= end
             ? UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2]) : 0
-        for i in Int(firsts[key])..<Int(firsts[key + 1]) {
+        let last = Int(firsts[key + 1])
+        let pair = WordTable.pair(key, next)
+        if lead == 3, pairs[pair >> 6] & (1 << UInt64(pair & 63)) == 0 {
+            // Only a word of one character can stand here. It is the last of its bucket.
+            let entry = entries[last - 1]
+            return entry.count == 3 ? (Int(entry.word), afterLead) : nil
+        }
+        for i in Int(firsts[key])..<last {
             let entry = entries[i]
             if entry.next != 0, entry.next != next { continue }
             let count = Int(entry.count)
@@ -140,6 +156,11 @@ public final class WordTable: Sendable {
         if lead < 0x80 { return Int(lead) }
         precondition(lead >= 0xE0 && lead < 0xF0 && phrase.count >= 3, "a word begins with a character of one or three bytes")
         return Int(lead & 0x0F) << 12 | Int(phrase[1] & 0x3F) << 6 | Int(phrase[2] & 0x3F)
+    }
+
+    @inline(__always)
+    private static func pair(_ key: Int, _ next: UInt32) -> Int {
+        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: key) &* 0x9E37_79B1 ^ next &* 0x85EB_CA6B) >> 16)
     }
 
     private static func three(_ phrase: [UInt8], _ at: Int) -> UInt32 {
