@@ -29,9 +29,9 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .executableTarget(
-            name: "rendering-benchmark", dependencies: ["Rendering", "CCmark"], path: "Tests/Benchmarks/Rendering",
+            name: "rendering-benchmark", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/Benchmarks/Rendering",
             swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
 
