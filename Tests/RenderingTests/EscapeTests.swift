@@ -88,7 +88,9 @@ func written(_ write: (inout [UInt8]) -> Void) -> String {
     ]) func harmful(_ address: String) { #expect(!Escape.isHarmless(address)) }
 
     @Test func numbers() throws {
-        #expect(written { $0.append(number: -120) } == "-120")
+        for number in [-120, 0, 9, 10, 99, 100, 305, 999, 1000, 12345, Int.max] {
+            #expect(written { $0.append(number: number) } == "\(number)")
+        }
         #expect(written { $0.append(number: Int.min) } == "\(Int.min)")
         for text in ["0", "0.00", "703.80", "-0.05", "99999999999999999999999999999999999.9", "7038000.00"] {
             let decimal = try Decimal(text)

@@ -15,6 +15,7 @@ struct Coordinate: Comparable {
     static func share(_ value: Decimal, of whole: Decimal, length: Coordinate, limit: Coordinate) -> Coordinate {
         let zero = Coordinate(0)
         guard !whole.isNegative, !whole.isZero, !value.isNegative, !value.isZero else { return zero }
+        if let small = smallShare(value, of: whole, length: length) { return min(small, limit) }
         guard let product = try? value.multiplied(by: Decimal(length.hundredths)),
             let quotient = try? product.divided(by: whole, places: 0)
         else {
@@ -23,6 +24,18 @@ struct Coordinate: Comparable {
         }
         guard let hundredths = Int(exactly: quotient.mantissa) else { return limit }
         return min(Coordinate(hundredths: hundredths), limit)
+    }
+
+    /// The same in 64 bits, where the figures fit: division of 128 bits is ten times slower.
+    private static func smallShare(_ value: Decimal, of whole: Decimal, length: Coordinate) -> Coordinate? {
+        guard abs(value.scale - whole.scale) <= 6, var numerator = Int(exactly: value.mantissa),
+            var denominator = Int(exactly: whole.mantissa), numerator < 1 << 40, denominator < 1 << 40
+        else { return nil }
+        for _ in 0..<max(0, whole.scale - value.scale) { numerator *= 10 }
+        for _ in 0..<max(0, value.scale - whole.scale) { denominator *= 10 }
+        let (product, overflow) = numerator.multipliedReportingOverflow(by: length.hundredths)
+        guard !overflow, product < Int.max - denominator else { return nil }
+        return Coordinate(hundredths: (product + denominator / 2) / denominator)
     }
 }
 

@@ -1,5 +1,7 @@
 /// Names cut into lines that fit.
 enum Label {
+    private static let widest = 960
+
     /// How wide text of 12 units is, about: a Chinese character is 12, a digit 7.
     static func width(of text: some Bytes) -> Coordinate {
         text.withBytes { bytes in
@@ -18,7 +20,9 @@ enum Label {
     static func lines(
         _ text: [UInt8], width: Coordinate, most: Int
     ) -> (lines: [ArraySlice<UInt8>], isShortened: Bool) {
-        text.withUnsafeBufferPointer { bytes in
+        // No byte is wider than a capital letter: most names fit without being looked at.
+        if !text.isEmpty, most > 0, text.count * widest <= width.hundredths { return ([text[...]], false) }
+        return text.withUnsafeBufferPointer { bytes in
             var lines: [ArraySlice<UInt8>] = []
             var start = 0
             while start < bytes.count {
@@ -88,7 +92,7 @@ enum Label {
                 return (1, 360)
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "m"), UInt8(ascii: "w"), UInt8(ascii: "%"),
                 UInt8(ascii: "@"):
-                return (1, 960)
+                return (1, widest)
             default: return (1, 700)
             }
         }
