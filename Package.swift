@@ -28,9 +28,6 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        .executableTarget(
-            name: "rendering-benchmark", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/Benchmarks/Rendering",
-            swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
@@ -40,5 +37,9 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
             swiftSettings: strict))
 }
