@@ -28,7 +28,7 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
 
@@ -37,5 +37,9 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
             swiftSettings: strict))
 }
