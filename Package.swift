@@ -20,7 +20,10 @@ let package = Package(
             dependencies: ["Documents"],
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Reports", "Documents"], swiftSettings: strict),
+        .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Audit", "Reports", "Documents"], swiftSettings: strict),
+
+        .testTarget(name: "AuditTests", dependencies: ["Audit", "Reports", "Documents", "Figures"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
