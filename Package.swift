@@ -21,12 +21,16 @@ let package = Package(
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
         .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Audit", "Reports", "Documents"], swiftSettings: strict),
-
-        .testTarget(name: "AuditTests", dependencies: ["Audit", "Reports", "Documents", "Figures"], swiftSettings: strict),
+        .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["Audit", "Reports", "Rendering"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Audit", "Pages"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
+        .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
     ]
 )

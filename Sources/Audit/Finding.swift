@@ -18,7 +18,7 @@ public struct Finding: Sendable {
     /// The provision that requires what is missing.
     public let basis: String?
     let reckoning: Reckoning
-    private let sentence: String?
+    let sentence: String?
 
     init(
         _ rule: String, _ severity: Severity?, _ outcome: Outcome, _ reckoning: Reckoning = .none,

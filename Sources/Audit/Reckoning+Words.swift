@@ -59,7 +59,13 @@ extension Reckoning {
         switch self {
         case .none: return nil
         case .same: return nil
-        case .sum: return (1..<operands.count).map(term).joined(separator: " + ") + " = " + result
+        case .sum:
+            var line = term(1)
+            for index in 2..<max(2, operands.count) {
+                let next = term(index)
+                line += next.hasPrefix("−") ? " − " + next.dropFirst() : " + " + next
+            }
+            return line + " = " + result
         case .difference: return "\(term(1)) − \(term(2)) = \(result)"
         case .quotient: return "\(term(1)) ÷ \(term(2)) = \(result)"
         case .relative: return "(\(term(1)) − \(term(2))) ÷ \(term(2)) = \(result)"

@@ -120,7 +120,9 @@ struct BlockBuilder {
         }
         if open.characters < 14 { return endsWithComma || open.hasInnerStop }
         if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
-        if open.characters < 40, isLabelled(line) { return false }
+        if open.characters < 40, isLabelled(bytes, line.span, line.characters) { return false }
+        // 填报日期：2025.07.08 is whole.
+        if gap > 0, !open.hasInnerStop, !endsWithComma, isLabelled(text, ByteSpan(open.start, text.count), open.characters + 10) { return false }
         return true
     }
 
@@ -162,9 +164,9 @@ struct BlockBuilder {
     }
 
     /// 填报日期：… and its kind: a short line with a colon near its beginning.
-    private func isLabelled(_ line: Line) -> Bool {
-        guard line.characters < 40 else { return false }
-        var cursor = Cursor(bytes, ByteSpan(line.span.start, min(line.span.end, line.span.start + 42)))
+    private func isLabelled(_ bytes: [UInt8], _ span: ByteSpan, _ characters: Int) -> Bool {
+        guard characters < 40 else { return false }
+        var cursor = Cursor(bytes, ByteSpan(span.start, min(span.end, span.start + 42)))
         while !cursor.isAtEnd {
             if cursor.stands("：") || cursor.here == UInt8(ascii: ":") { return true }
             cursor.step()

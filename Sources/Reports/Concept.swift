@@ -38,6 +38,7 @@ public enum BudgetLine: String, Sendable, CaseIterable {
     case generalPublicBudget = "general-public-budget"
     case governmentFund = "government-fund"
 
+    case staff
     case quota = "staff.quota"
     case quotaCivil = "staff.quota.civil-service"
     case quotaInstitution = "staff.quota.institution"
@@ -58,7 +59,7 @@ public enum BudgetLine: String, Sendable, CaseIterable {
 
     public var isStaff: Bool {
         switch self {
-        case .quota, .quotaCivil, .quotaInstitution, .quotaSupport, .active, .retired, .contract, .funded, .fundedCivil,
+        case .staff, .quota, .quotaCivil, .quotaInstitution, .quotaSupport, .active, .retired, .contract, .funded, .fundedCivil,
             .fundedInstitution, .fundedSupport, .fundedContract, .fundedRetired, .activeCivil, .activeInstitution,
             .activeSupport, .staffTotal:
             true

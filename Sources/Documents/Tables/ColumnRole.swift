@@ -1,3 +1,5 @@
+import Figures
+
 /// What a column of a report's table holds, known by its title.
 public enum ColumnRole: String, Sendable, CaseIterable {
     // Indicator tables.
@@ -16,4 +18,9 @@ public enum ColumnRole: String, Sendable, CaseIterable {
         default: false
         }
     }
+}
+
+extension ColumnRole {
+    /// What a column with this title holds.
+    public static func named(_ text: [UInt8], _ span: ByteSpan) -> ColumnRole? { ColumnTitles.role(text, span) }
 }

@@ -1,0 +1,134 @@
+import Documents
+import Figures
+import Rendering
+import Reports
+
+/// A report as `gongkai/report/1`: what `gongkai read --json` prints and what stands beside each page.
+///
+/// Spans lead into the source, decoded to UTF-8; values are strings of exact decimals.
+public struct ReportJSON {
+    let report: Report
+
+    public init(_ report: Report) {
+        self.report = report
+    }
+
+    public func write(into out: inout [UInt8], style: JSON.Style = .compact) {
+        JSON.object(into: &out, style: style) { json in
+            json.string("schema", "gongkai/report/1")
+            source(&json)
+            identity(&json)
+            json.array("facts") { list in
+                for (i, fact) in report.facts.enumerated() { list.object { write(fact, i, &$0) } }
+            }
+            json.array("indicators") { list in
+                for indicator in report.indicators { list.object { write(indicator, &$0) } }
+            }
+            json.array("tasks") { list in
+                for task in report.tasks { list.object { write(task, &$0) } }
+            }
+            json.array("sections") { list in
+                for chapter in report.chapters {
+                    list.object {
+                        $0.int("level", chapter.level)
+                        $0.string("number", chapter.number.isEmpty ? nil : words(chapter.number))
+                        $0.string("title", words(chapter.title))
+                        $0.span("span", place(chapter.span))
+                    }
+                }
+            }
+            json.array("problems") { list in for item in report.problems { list.string(words(item)) } }
+            json.array("measures") { list in for item in report.measures { list.string(words(item)) } }
+        }
+    }
+
+    private func source(_ json: inout JSONObject) {
+        let source = report.document.source
+        json.object("source") {
+            $0.string("name", source.name)
+            $0.string("sha256", source.sha256)
+            $0.int("bytes", source.byteCount)
+            $0.string("encoding", source.encoding.rawValue)
+        }
+    }
+
+    private func identity(_ json: inout JSONObject) {
+        json.string("kind", report.kind.rawValue)
+        json.string("title", report.title.map(words))
+        json.string("department", report.department?.name)
+        json.string("department_printed", report.department?.printed)
+        json.array("aliases") { list in for alias in report.department?.aliases ?? [] { list.string(alias) } }
+        json.array("region") { list in for level in report.region { list.string(level) } }
+        json.int("year", report.year?.value)
+        json.string("document_date", report.date?.value)
+        if let score = report.score {
+            json.object("score") {
+                $0.decimal("value", score.value)
+                $0.decimal("out_of", score.outOf)
+                $0.string("printed", words(score.span))
+                $0.span("span", place(score.span))
+            }
+        } else {
+            json.null("score")
+        }
+        if let grade = report.grade {
+            json.object("grade") {
+                $0.string("value", grade.value.rawValue)
+                $0.string("printed", words(grade.span))
+                $0.span("span", place(grade.span))
+            }
+        } else {
+            json.null("grade")
+        }
+    }
+
+    private func write(_ fact: Fact, _ index: Int, _ json: inout JSONObject) {
+        json.string("id", "f\(index + 1)")
+        json.string("concept", fact.concept.description)
+        json.string("value", fact.unit == .yuan ? fact.value.description(places: 2) : fact.value.description)
+        json.string("unit", fact.unit.name)
+        json.string("printed", words(fact.figure.span))
+        json.bool("approximate", fact.figure.isApproximate)
+        json.string("subject", fact.subject.map(words))
+        json.string("where", fact.origin.isText ? "text" : "table")
+        json.span("span", place(fact.figure.span))
+    }
+
+    private func write(_ indicator: Indicator, _ json: inout JSONObject) {
+        json.string("level1", indicator.level1.map(words))
+        json.string("level2", indicator.level2.map(words))
+        json.string("level3", indicator.level3.map(words))
+        json.string("target", indicator.target.map(words))
+        json.string("actual", indicator.actual.map(words))
+        json.string("unit", indicator.unit.map(words))
+        json.decimal("weight", indicator.weight?.value)
+        json.decimal("score", indicator.score?.value)
+        json.decimal("rate", indicator.rate?.value)
+        json.decimal("completion", indicator.completion?.value)
+        json.string("reason", indicator.reason.map(words))
+        json.span("span", place(indicator.span))
+    }
+
+    private func write(_ task: Reports.Task, _ json: inout JSONObject) {
+        json.string("name", words(task.name))
+        json.string("goal", task.goal.map(words))
+        json.string("done", task.done.map(words))
+        json.string("amount", task.amount.map { $0.value.description(places: 2) })
+        json.array("indicators") { list in
+            for measure in task.indicators {
+                list.object {
+                    $0.string("name", words(measure.name))
+                    $0.string("actual", measure.actual.map(words))
+                }
+            }
+        }
+        json.span("span", place(task.span))
+    }
+
+    /// The words of a span; breaks that stood inside them become blanks.
+    private func words(_ span: ByteSpan) -> ArraySlice<UInt8> {
+        report.document.text[span.range.clamped(to: 0..<report.document.text.count)]
+    }
+
+    private func place(_ span: ByteSpan) -> ByteSpan { report.document.place(span) }
+}

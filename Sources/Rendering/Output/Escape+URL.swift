@@ -1,0 +1,88 @@
+extension Escape {
+    /// A path from the root of a site or relative to a page: `/` stays, all but letters, digits and `-._~` becomes
+    /// `%XX`. What comes out needs no further escaping in an attribute.
+    public static func path(_ text: some Bytes, into out: inout [UInt8]) {
+        percent(text, into: &out) { isUnreserved($0) || $0 == UInt8(ascii: "/") }
+    }
+
+    /// One part of a path or one value of a query: `/` is escaped too.
+    public static func pathComponent(_ text: some Bytes, into out: inout [UInt8]) {
+        percent(text, into: &out, isUnreserved)
+    }
+
+    /// A whole address somebody wrote, for an attribute: what is legal in an address stays, `&` becomes `&amp;`.
+    ///
+    /// Says nothing of whether the address is harmless: see ``isHarmless(_:)``.
+    public static func address(_ text: some Bytes, into out: inout [UInt8]) {
+        text.withBytes { bytes in
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "&"): out.append("&amp;")
+                case UInt8(ascii: "'"): out.append("%27")
+                case _ where isUnreserved(byte) || isReserved(byte): out.append(byte)
+                default: percent(byte, into: &out)
+                }
+            }
+        }
+    }
+
+    /// Whether an address can do nothing but lead somewhere: relative, or of a scheme that only fetches or writes a
+    /// letter. `javascript:`, `data:`, `vbscript:`, `file:` and whatever else is unknown are refused, however they are
+    /// spelled.
+    public static func isHarmless(_ address: some Bytes) -> Bool {
+        address.withBytes { bytes in
+            var scheme: [UInt8] = []
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: ":"): return harmlessSchemes.contains { $0.elementsEqual(scheme) }
+                case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+                // Browsers skip tabs and line breaks anywhere, and spaces and controls at the beginning.
+                case 0x00...0x20, 0x7F: continue
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme.append(byte | 0x20)
+                default: scheme.append(byte)
+                }
+                if scheme.count > 64 { return !bytes.contains(UInt8(ascii: ":")) }
+            }
+            return true
+        }
+    }
+
+    private static let harmlessSchemes: [[UInt8]] = ["http", "https", "mailto", "tel"].map { Array($0.utf8) }
+
+    private static func percent(_ text: some Bytes, into out: inout [UInt8], _ stays: (UInt8) -> Bool) {
+        text.withBytes { bytes in
+            for byte in bytes {
+                if stays(byte) { out.append(byte) } else { percent(byte, into: &out) }
+            }
+        }
+    }
+
+    private static func percent(_ byte: UInt8, into out: inout [UInt8]) {
+        out.append(UInt8(ascii: "%"))
+        out.append(hexadecimal(byte >> 4))
+        out.append(hexadecimal(byte & 15))
+    }
+
+    static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+
+    /// What has a meaning in an address, `%` of what is escaped already included.
+    private static func isReserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "@"): true
+        case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"): true
+        case UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "%"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Documents
+import Figures
+
+/// Finds the total score among all the marks that a report prints.
+struct ScoreReader {
+    let report: Report
+    private var text: [UInt8] { report.document.text }
+
+    private struct Candidate {
+        var rank: Int
+        var value: CellValue
+    }
+
+    func score() -> Report.Score? {
+        var candidates = inText() + inTables()
+        candidates.sort { ($0.rank, -$0.value.span.start) > ($1.rank, -$1.value.span.start) }
+        guard let best = candidates.first else { return nil }
+        return Report.Score(
+            value: best.value.value, outOf: outOf(), span: best.value.span,
+            others: candidates.dropFirst().filter { $0.rank >= 20 }.map(\.value))
+    }
+
+    // MARK: Running text
+
+    private static let strong: [StaticString] = [
+        "自评得分", "自评分", "自评结果", "自评总分", "绩效自评", "总体评分", "综合得分", "综合评分", "总得分", "总体得分", "自评综合", "评价得分", "最终得分", "评价总分",
+        "自评价得分", "评价总得分", "评定得分", "自我评价", "综合评价得分", "整体得分", "整体评分", "绩效得分", "自评", "评价结果", "自评成绩", "综合评定", "绩效评分",
+    ]
+    private static let weak: [StaticString] = ["总分", "得分", "评分", "评价", "打分", "考核得分", "评为"]
+    private static let foreign: [StaticString] = [
+        "满分", "分值", "权重", "扣", "一级指标", "二级指标", "三级指标", "每", "标准", "执行率", "加分", "产出", "效益", "履职", "管理效率", "项目", "档", "上年", "去年",
+        "投入", "过程", "满意度", "指标", "占", "共计", "部分", "考核", "管理", "财政局", "复评", "名", "考试", "竞赛", "平均", "高于", "低于", "以上", "以下",
+    ]
+
+    private func inText() -> [Candidate] {
+        var found: [Candidate] = []
+        for mention in report.mentions where mention.figure.unit == .points && !mention.figure.isApproximate {
+            let number = mention.figure.number
+            guard !number.isNegative, number <= Decimal(120) else { continue }
+            let label = mention.label
+            guard label.count < 240 else { continue }
+            // What stands right before the marks decides; what stands earlier only helps.
+            let near = ByteSpan(max(label.start, label.end - 54), label.end)
+            var rank = 0
+            if Self.strong.contains(where: { text.holds($0, in: near) }) {
+                rank = 30
+            } else if Self.strong.contains(where: { text.holds($0, in: label) }) {
+                rank = 24
+            } else if Self.weak.contains(where: { text.holds($0, in: near) }) {
+                let sentence = report.sentences[safe: mention.sentence]?.span ?? label
+                rank = text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near) ? 20 : 10
+            }
+            guard rank > 0 else { continue }
+            if foreign(near) { continue }
+            if followsFull(mention) { continue }
+            if text.holds("总", in: near) || text.holds("综合", in: near) { rank += 2 }
+            if text.holds("自评", in: near) { rank += 2 }
+            found.append(Candidate(rank: rank, value: CellValue(number, mention.figure.span)))
+        }
+        return found
+    }
+
+    private func foreign(_ span: ByteSpan) -> Bool {
+        for word in Self.foreign {
+            guard let at = text.first(word, in: span) else { continue }
+            // 绩效评价指标评分表…自评得分: words before the last naming of the score do no harm.
+            let after = ByteSpan(at + word.utf8CodeUnitCount, span.end)
+            if word.description == "指标" || word.description == "标准" || word.description == "管理" || word.description == "项目" || word.description == "部分" || word.description == "考核" || word.description == "效益" || word.description == "产出",
+                Self.strong.contains(where: { text.holds($0, in: after) }) || text.holds("总分", in: after)
+            {
+                continue
+            }
+            return true
+        }
+        return false
+    }
+
+    /// 满分 100 分 right after, or the number is itself the full marks.
+    private func followsFull(_ mention: Mention) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = mention.figure.span.start
+        while cursor.position > 0, text[cursor.position - 1] == 0x20 { cursor.position -= 1 }
+        return cursor.follows("满分") || cursor.follows("满分为") || cursor.follows("分值")
+    }
+
+    // MARK: Tables
+
+    private func inTables() -> [Candidate] {
+        var found: [Candidate] = []
+        for table in report.indicatorTables {
+            for total in table.totals where total.kind == .total {
+                if let score = total.score, total.weight != nil || table.rows.count > 2 { found.append(Candidate(rank: 22, value: score)) }
+            }
+        }
+        for block in report.document.blocks {
+            guard case .table(let table) = block else { continue }
+            for row in table.rows.prefix(12) {
+                for (c, cell) in row.cells.enumerated() where cell.count <= 60 && names(cell) {
+                    guard let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }), CellKind(next, text) == .number else { continue }
+                    var cursor = Cursor(text, next)
+                    if let value = try? cursor.number(), value <= Decimal(120) { found.append(Candidate(rank: 28, value: CellValue(value, next))) }
+                }
+            }
+        }
+        return found
+    }
+
+    private func names(_ cell: ByteSpan) -> Bool {
+        let cursor = Cursor(text, cell)
+        for word: StaticString in ["自评总分", "自评得分", "总得分", "自评分", "自评总得分", "综合得分", "绩效自评得分", "评价总分", "绩效评价总分", "评价得分", "自评综合得分", "绩效总分"] where cursor.stands(word) {
+            return true
+        }
+        return false
+    }
+
+    // MARK: Out of what
+
+    private func outOf() -> Decimal? {
+        for mention in report.mentions where mention.figure.unit == .points {
+            var cursor = Cursor(text)
+            cursor.position = mention.figure.span.start
+            while cursor.position > 0, text[cursor.position - 1] == 0x20 { cursor.position -= 1 }
+            if cursor.follows("满分") || cursor.follows("满分为") || cursor.follows("总分值") || cursor.follows("总分值为") || cursor.follows("满分值为"),
+                mention.figure.number >= Decimal(50)
+            {
+                return mention.figure.number
+            }
+        }
+        for table in report.indicatorTables {
+            for total in table.totals where total.kind == .total { if let weight = total.weight { return weight.value } }
+        }
+        return text.holds("百分制", in: ByteSpan(0, text.count)) ? Decimal(100) : nil
+    }
+}
+
+extension Array {
+    /// The element, or nil outside.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

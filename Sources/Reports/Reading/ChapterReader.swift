@@ -1,0 +1,101 @@
+import Documents
+import Figures
+
+/// Chapters, and what two of them list: problems, and measures against them.
+struct ChapterReader {
+    let document: Document
+    let title: ByteSpan?
+    private var text: [UInt8] { document.text }
+
+    private(set) var chapters: [Heading] = []
+    private(set) var problems: [ByteSpan] = []
+    private(set) var measures: [ByteSpan] = []
+
+    init(document: Document, title: ByteSpan?) {
+        self.document = document
+        self.title = title
+        read()
+    }
+
+    private enum Matter { case problems, measures, none }
+
+    private mutating func read() {
+        var matter = Matter.none
+        var level = 0
+        var items: [ByteSpan] = []
+        func close(_ reader: inout ChapterReader) {
+            switch matter {
+            case .problems: reader.problems += items
+            case .measures: reader.measures += items
+            case .none: break
+            }
+            items = []
+        }
+        for block in document.blocks {
+            switch block {
+            case .heading(let heading):
+                if let title, heading.title == title { continue }
+                chapters.append(heading)
+                let found = self.matter(heading.title)
+                if found != .none || heading.level <= level {
+                    close(&self)
+                    matter = found
+                    level = heading.level
+                } else if matter != .none {
+                    items.append(heading.span)
+                }
+            case .paragraph(let paragraph):
+                guard matter != .none else { continue }
+                if !paragraph.marker.isEmpty || items.isEmpty || !goesOn(items) {
+                    items += split(paragraph)
+                } else {
+                    items[items.count - 1].end = paragraph.span.end
+                }
+            case .table, .contents: continue
+            }
+        }
+        close(&self)
+    }
+
+    /// A paragraph without a number belongs to the numbered item before it.
+    private func goesOn(_ items: [ByteSpan]) -> Bool {
+        guard let last = items.last else { return false }
+        let cursor = Cursor(text, last)
+        return cursor.stands("（") || cursor.digit() != nil || cursor.here == UInt8(ascii: "(")
+    }
+
+    private func matter(_ title: ByteSpan) -> Matter {
+        let measures = text.holds("改进", in: title) || text.holds("措施", in: title) || text.holds("整改", in: title) || text.holds("下一步", in: title)
+            || text.holds("建议", in: title) || text.holds("打算", in: title)
+        if text.holds("问题", in: title), !text.holds("其他需要说明", in: title) {
+            return measures && !text.holds("存在", in: title) ? .measures : .problems
+        }
+        return measures ? .measures : .none
+    }
+
+    /// 一是…；二是… are items of their own. Words before the first are a lead, not an item.
+    private func split(_ paragraph: Paragraph) -> [ByteSpan] {
+        var starts: [Int] = []
+        var cursor = Cursor(text, paragraph.span)
+        var expected = 1
+        while !cursor.isAtEnd {
+            if let (value, end) = ChineseNumeral.read(text, at: cursor.position), value == expected, end < paragraph.span.end {
+                var look = cursor
+                look.position = end
+                if look.eat("是") {
+                    starts.append(cursor.position)
+                    expected += 1
+                    cursor.position = end
+                    continue
+                }
+            }
+            cursor.step()
+        }
+        guard starts.count >= 2 else { return [paragraph.span] }
+        return starts.indices.map { i in
+            var end = i + 1 < starts.count ? starts[i + 1] : paragraph.span.end
+            while end > starts[i], text[end - 1] == 0x20 { end -= 1 }
+            return ByteSpan(starts[i], end)
+        }
+    }
+}

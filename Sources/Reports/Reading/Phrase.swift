@@ -1,0 +1,51 @@
+import Figures
+
+/// The words since the last figure or comma: what the next figure is said to be.
+struct Phrase {
+    var line: BudgetLine?
+    /// A broad line (收入, 支出) gives way to a particular one.
+    var lineIsBroad = false
+    var column: BudgetColumn?
+    /// Income and expenditure alike: 收支总计.
+    var isBoth = false
+    var staff: BudgetLine?
+    /// The named project.
+    var subject: ByteSpan?
+    var quoted: ByteSpan?
+    /// 1 for 增加, -1 for 减少.
+    var direction = 0
+    var isComparison = false
+    var isAgainst = false
+    var isShare = false
+    var isOfBudget = false
+    /// Another matter: 政府采购, 结转.
+    var isBlocked = false
+    var isElsewhere = false
+    /// Several lines before one figure: 人员经费和公用经费 100 万元.
+    var isSeveral = false
+    var hasWord = false
+    /// Unknown words stand between the last known word and here.
+    var hasGap = false
+    /// Where the words begin.
+    var start: Int
+    /// The last unknown words.
+    var other: ByteSpan?
+
+    init(start: Int) { self.start = start }
+
+    var isEmpty: Bool { !hasWord }
+}
+
+/// What the sentence spoke of last: clauses that name no line or stage go on with it.
+struct Context {
+    var line: BudgetLine?
+    var column: BudgetColumn?
+    var subject: ByteSpan?
+    /// The last fact named its own stage.
+    var namedColumn = false
+    /// The last amount's figure, for figures beside it that print no unit.
+    var unit: (unit: Unit, exponent: Int)?
+    /// The last fact with an amount.
+    var fact: Int?
+    var staff: BudgetLine?
+}

@@ -1,0 +1,438 @@
+import Figures
+
+/// Reads running text: every figure becomes a mention, and a fact where the words before it say
+/// what it is.
+///
+/// A figure belongs to the words right before it. Unknown words between them break the tie: 项目支出
+/// 主要购买设备 12 万元 says nothing of 项目支出. What a clause leaves out, it takes from the clause before.
+struct TextReader {
+    let text: [UInt8]
+    let year: Int?
+    private let lexicon = Lexicon.standard
+    private var lexer: Lexer
+
+    private(set) var facts: [Fact] = []
+    private(set) var mentions: [Mention] = []
+    private(set) var sentences: [Sentence] = []
+
+    // The paragraph.
+    private var isApproval = false
+    private var hasStaffWords = false
+    // The sentence.
+    private var context = Context()
+    private var parent: Context?
+    private var brackets: [(Context, Phrase, Int)] = []
+    private var phrase = Phrase(start: 0)
+    private var label: (line: BudgetLine?, column: BudgetColumn?) = (nil, nil)
+    private var yearHere: Int?
+    private var quoteStart: (at: Int, phrase: Phrase)?
+    private var afterOfBudget = false
+    private var sentenceStart = 0
+    private var firstMention = 0
+    private var clause = 0
+
+    init(text: [UInt8], year: Int?) {
+        self.text = text
+        self.year = year
+        lexer = Lexer(text)
+    }
+
+    // MARK: Paragraphs
+
+    mutating func read(_ span: ByteSpan, block: Int) {
+        lexer.clear()
+        lexer.run(span)
+        let tokens = lexer.tokens
+        guard !lexer.figures.isEmpty else { return }
+        isApproval = false
+        hasStaffWords = tokens.contains { token in
+            guard token.kind == .word else { return false }
+            let word = lexicon.words[token.index]
+            return word.kind == .staff && (word.line == .quota || word.line == .active || word.line == .funded)
+        }
+        beginSentence(span.start, keepingContext: false)
+        for i in tokens.indices { take(tokens, i, block) }
+        endSentence(span.end, block)
+    }
+
+    private mutating func beginSentence(_ start: Int, keepingContext: Bool) {
+        if !keepingContext {
+            context = Context()
+            parent = nil
+            label = (nil, nil)
+        }
+        brackets.removeAll(keepingCapacity: true)
+        quoteStart = nil
+        yearHere = nil
+        afterOfBudget = false
+        clause = 0
+        sentenceStart = start
+        firstMention = mentions.count
+        phrase = Phrase(start: start)
+    }
+
+    private mutating func endSentence(_ end: Int, _ block: Int) {
+        guard mentions.count > firstMention else { return }
+        sentences.append(Sentence(span: ByteSpan(sentenceStart, end), mentions: firstMention..<mentions.count, block: block))
+    }
+
+    private mutating func take(_ tokens: [Token], _ i: Int, _ block: Int) {
+        let token = tokens[i]
+        switch token.kind {
+        case .stop:
+            endSentence(token.end, block)
+            beginSentence(token.end, keepingContext: goesOn(tokens, i + 1))
+        case .comma: beginClause(token.end)
+        case .semicolon:
+            if let outer = parent {
+                context = outer
+                parent = nil
+            }
+            beginClause(token.end)
+        case .enumeration:
+            if phrase.hasWord, phrase.line != nil || phrase.staff != nil { phrase.isSeveral = true } else { beginClause(token.end) }
+        case .colon:
+            if i + 1 < tokens.count, tokens[i + 1].kind == .figure { return }
+            if phrase.line != nil || phrase.column != nil { label = (phrase.line, phrase.column) }
+            beginClause(token.end)
+        case .open:
+            guard brackets.count < 16 else { return }
+            brackets.append((context, phrase, mentions.count))
+            phrase = Phrase(start: token.end)
+        case .close:
+            guard let (outer, words, _) = brackets.popLast() else { return }
+            context = outer
+            phrase = words
+        case .quoteOpen:
+            if quoteStart == nil { quoteStart = (token.end, phrase) }
+        case .quoteClose:
+            guard let (at, before) = quoteStart else { return }
+            quoteStart = nil
+            guard mentions.last.map({ $0.figure.span.start < at }) ?? true else { return }
+            phrase = before
+            phrase.quoted = ByteSpan(at, token.start)
+            phrase.other = ByteSpan(at, token.end)
+            phrase.hasGap = true
+        case .malformed, .other:
+            phrase.hasGap = true
+            phrase.other = token.span
+        case .word: take(lexicon.words[token.index], token)
+        case .figure: take(lexer.figures[token.index], token)
+        }
+    }
+
+    /// Whether the next sentence goes on listing: it begins with 其中, or with a comparison.
+    private func goesOn(_ tokens: [Token], _ i: Int) -> Bool {
+        guard i < tokens.count, tokens[i].kind == .word else { return false }
+        let kind = lexicon.words[tokens[i].index].kind
+        return kind == .among || kind == .compare
+    }
+
+    private mutating func beginClause(_ start: Int) {
+        clause += 1
+        afterOfBudget = false
+        let isElsewhere = phrase.isElsewhere && phrase.isEmpty
+        phrase = Phrase(start: start)
+        phrase.isElsewhere = isElsewhere
+    }
+
+    // MARK: Words
+
+    private mutating func take(_ word: Word, _ token: Token) {
+        let touchesOther = phrase.other.map { $0.end == token.start } ?? false
+        switch word.kind {
+        case .filler, .benign, .plan: return
+        case .elsewhere:
+            phrase.isElsewhere = true
+            return
+        case .other:
+            phrase.isBlocked = true
+            phrase.other = nil
+        case .approval:
+            isApproval = true
+        case .among:
+            if parent == nil { parent = context }
+            phrase = Phrase(start: token.end)
+            return
+        case .line:
+            take(line: word.line, token, touchesOther: touchesOther)
+        case .broad:
+            guard !phrase.isShare else { return }
+            if phrase.line != nil, !phrase.lineIsBroad { break }
+            if touchesOther, phrase.column == nil { phrase.isBlocked = true }
+            phrase.line = word.line
+            phrase.lineIsBroad = true
+        case .both:
+            phrase.isBoth = true
+        case .named:
+            guard phrase.line == nil || phrase.lineIsBroad else { return }
+            if let quoted = phrase.quoted, token.start - quoted.end <= 24 {
+                phrase.subject = quoted
+            } else if touchesOther, let other = phrase.other, other.count >= 12, other.count <= 75 {
+                phrase.subject = other
+            } else {
+                return
+            }
+            phrase.line = word.line
+            phrase.lineIsBroad = false
+        case .column:
+            if phrase.column == nil || phrase.column == .budget { phrase.column = word.column }
+        case .word:
+            phrase.line = word.line
+            phrase.lineIsBroad = false
+            phrase.column = word.column
+        case .compare: phrase.isComparison = true
+        case .against:
+            phrase.isAgainst = true
+            return
+        case .rise, .fall:
+            if token.end - token.start == 3, !phrase.isComparison { return }
+            phrase.direction = word.kind == .rise ? 1 : -1
+        case .share: phrase.isShare = true
+        case .ofbudget:
+            phrase.isOfBudget = true
+            phrase.column = ofBudgetColumn(token.span)
+        case .staff:
+            if touchesOther, isPlain(word.line) { phrase.isBlocked = true }
+            phrase.staff = word.line
+        }
+        phrase.hasWord = true
+        phrase.hasGap = false
+    }
+
+    private mutating func take(line: BudgetLine?, _ token: Token, touchesOther: Bool) {
+        guard !phrase.isShare else { return }
+        if phrase.line != nil, !phrase.lineIsBroad, phrase.line != line, phrase.hasWord, !phrase.hasGap, phrase.column == nil,
+            joinsLines(token)
+        {
+            phrase.isSeveral = true
+        }
+        phrase.line = line
+        phrase.lineIsBroad = false
+        phrase.isBlocked = false
+        if line == .project, let quoted = phrase.quoted, token.start - quoted.end <= 6 { phrase.subject = quoted }
+    }
+
+    /// 和 及 与 or 、 right before: two lines share one figure.
+    private func joinsLines(_ token: Token) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = token.start
+        return cursor.follows("和") || cursor.follows("及") || cursor.follows("与") || cursor.follows("、") || cursor.follows("以及")
+    }
+
+    private func ofBudgetColumn(_ span: ByteSpan) -> BudgetColumn {
+        var cursor = Cursor(text, span)
+        while !cursor.isAtEnd {
+            if cursor.stands("年初") { return .initial }
+            if cursor.stands("全年") || cursor.stands("调整") { return .adjusted }
+            cursor.step()
+        }
+        return .budget
+    }
+
+    /// Staff words that are common in other sentences too: visits to 退休职工, gifts for 职工.
+    private func isPlain(_ line: BudgetLine?) -> Bool { line == .retired || line == .contract || line == .staffTotal }
+
+    // MARK: Figures
+
+    private mutating func take(_ figure: Figure, _ token: Token) {
+        if figure.unit == .year {
+            takeYear(figure)
+            return
+        }
+        if figure.unit == .calendar {
+            phrase.hasGap = phrase.hasGap || phrase.hasWord
+            return
+        }
+        let mention = mentions.count
+        mentions.append(
+            Mention(
+                figure: figure, sentence: sentences.count, clause: clause, depth: brackets.count,
+                label: ByteSpan(phrase.start, figure.span.start), fact: nil))
+        let before = facts.count
+        interpret(figure, mention: mention)
+        if facts.count > before { mentions[mention].fact = facts.count - 1 }
+        let wasOfBudget = phrase.isOfBudget && (figure.unit == .yuan || figure.exponent >= 4)
+        let isElsewhere = phrase.isElsewhere
+        phrase = Phrase(start: token.end)
+        phrase.isElsewhere = isElsewhere
+        if wasOfBudget { afterOfBudget = true }
+    }
+
+    private mutating func takeYear(_ figure: Figure) {
+        guard figure.number.scale == 0, figure.number.mantissa > 1990, figure.number.mantissa < 2100 else { return }
+        let value = Int(figure.number.mantissa)
+        if phrase.isAgainst {
+            phrase.isComparison = true
+            phrase.isAgainst = false
+        } else {
+            yearHere = value
+        }
+    }
+
+    private mutating func interpret(_ figure: Figure, mention: Int) {
+        guard !phrase.isElsewhere, !phrase.isSeveral, quoteStart == nil else { return }
+        switch figure.unit {
+        case .yuan: money(figure, mention, source: .printed)
+        case .bare:
+            if figure.exponent >= 4 {
+                money(figure, mention, source: .printed)
+            } else if phrase.column == .execution || phrase.column == .share || phrase.column == .adjustmentRate
+                || phrase.column == .controlRate, !phrase.hasGap, figure.number.magnitude < Decimal(1000)
+            {
+                percent(figure, mention, source: .neighbours)
+            } else if let unit = context.unit, phrase.line != nil, !phrase.hasGap, figure.number.scale > 0, phrase.direction == 0 {
+                var supplied = figure
+                supplied.exponent = unit.exponent
+                money(supplied, mention, source: .neighbours)
+            } else if phrase.staff != nil, figure.number.scale == 0 {
+                staff(figure, mention)
+            }
+        case .percent: percent(figure, mention, source: .printed)
+        case .people: staff(figure, mention)
+        default: break
+        }
+    }
+
+    // MARK: Money
+
+    private mutating func money(_ figure: Figure, _ mention: Int, source: Fact.UnitSource) {
+        guard !phrase.isBlocked, phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else { return }
+        if phrase.direction != 0 {
+            change(figure, mention, .change, source)
+            return
+        }
+        guard !phrase.isShare, phrase.column?.isAmount ?? true else { return }
+        guard phrase.line != nil || phrase.column != nil || phrase.isBoth else { return }
+        let named = phrase.column
+        let line = resolvedLine(column: named)
+        var column = named ?? inheritedColumn(line: line)
+        if isApproval, column == .budget { column = .initial }
+        var qualifier: BudgetColumn?
+        if let yearHere, let year, yearHere != year {
+            guard yearHere == year - 1, column == .actual || column == .prior else { return }
+            column = .prior
+        }
+        if column == .prior, phrase.isComparison { qualifier = nil }
+        let lines: [BudgetLine] = phrase.isBoth ? [.income, .expenditure] : [line]
+        for line in lines {
+            add(Concept(line, column, qualifier), figure, mention, source)
+        }
+        context.line = line
+        context.column = column
+        context.namedColumn = named != nil
+        context.unit = (.yuan, figure.exponent)
+        context.fact = facts.count - 1
+        context.subject = line == .project ? (phrase.subject ?? context.subject) : nil
+        // Figures in the same sentence go on in this one's stage, whatever the year said.
+    }
+
+    /// The line that the words name, or that the sentence goes on with.
+    private mutating func resolvedLine(column: BudgetColumn?) -> BudgetLine {
+        if let line = phrase.line {
+            // 支出决算数 in a sentence on 三公 still speaks of all spending only if nothing says otherwise.
+            if phrase.lineIsBroad, phrase.subject == nil { context.subject = nil }
+            return line
+        }
+        if let outer = parent, !context.namedColumn, let line = outer.line, column != nil {
+            context.subject = outer.subject
+            return line
+        }
+        if let line = context.line { return line }
+        if let line = label.line, label.column == nil || label.column == column || column == nil { return line }
+        return .expenditure
+    }
+
+    private func inheritedColumn(line: BudgetLine) -> BudgetColumn {
+        if let column = context.column, column.isAmount { return column }
+        if let column = parent?.column, column.isAmount { return column }
+        if let column = label.column, column.isAmount, label.line == nil || label.line == line { return column }
+        return isApproval ? .initial : .actual
+    }
+
+    // MARK: Rates and movement
+
+    private mutating func change(_ figure: Figure, _ mention: Int, _ qualifier: BudgetColumn, _ source: Fact.UnitSource) {
+        guard let line = phrase.line ?? context.line ?? (phrase.isComparison ? label.line : nil) else { return }
+        guard phrase.isComparison || context.fact != nil else { return }
+        var column = phrase.column == .prior ? context.column : (phrase.column ?? context.column)
+        if let found = column, !found.isAmount { column = context.column }
+        var signed = figure
+        if phrase.direction < 0, !figure.number.isNegative { signed.number = figure.number.negated }
+        if phrase.line != nil, phrase.line != context.line { context.subject = phrase.subject }
+        context.line = line
+        if column == nil { column = isApproval ? .initial : nil }
+        add(column.map { Concept(line, $0, qualifier) } ?? Concept(line, qualifier), signed, mention, source)
+    }
+
+    private mutating func percent(_ figure: Figure, _ mention: Int, source: Fact.UnitSource) {
+        if afterOfBudget {
+            afterOfBudget = false
+            if phrase.isEmpty, !phrase.hasGap, let line = context.line {
+                add(Concept(line, .execution), figure, mention, source)
+            }
+            return
+        }
+        guard phrase.hasWord, !phrase.isBlocked else { return }
+        if phrase.isShare {
+            guard let line = phrase.line ?? context.line, line != .expenditure, line != .income else { return }
+            add(Concept(line, .share), figure, mention, source)
+            return
+        }
+        guard !phrase.hasGap else { return }
+        if phrase.direction != 0 {
+            if phrase.column?.isAmount ?? true { change(figure, mention, .growth, source) }
+            return
+        }
+        if phrase.isOfBudget {
+            let line = phrase.line ?? context.line ?? .expenditure
+            add(Concept(line, .execution), figure, mention, source)
+            return
+        }
+        guard let column = phrase.column, !column.isAmount else { return }
+        if let yearHere, let year, yearHere != year { return }
+        switch column {
+        case .execution, .adjustmentRate:
+            let line = phrase.line ?? context.line ?? .expenditure
+            if phrase.line != nil, phrase.line != context.line { context.subject = phrase.subject }
+            add(Concept(line, column), figure, mention, source)
+            context.line = line
+        case .controlRate, .growth:
+            guard let line = phrase.line ?? context.line else { return }
+            add(Concept(line, column), figure, mention, source)
+        case .share:
+            guard let line = phrase.line ?? context.line, line != .expenditure, line != .income else { return }
+            add(Concept(line, .share), figure, mention, source)
+        default: return
+        }
+    }
+
+    // MARK: Staff
+
+    private mutating func staff(_ figure: Figure, _ mention: Int) {
+        guard hasStaffWords, let found = phrase.staff, !phrase.hasGap, !phrase.isBlocked, figure.number.scale == 0,
+            figure.exponent == 0
+        else { return }
+        let line = StaffGroup.line(found, in: context.staff)
+        add(Concept(line), figure, mention, .printed)
+        if StaffGroup.heads.contains(line) { context.staff = line }
+    }
+
+    // MARK: Facts
+
+    private mutating func add(_ concept: Concept, _ figure: Figure, _ mention: Int, _ source: Fact.UnitSource) {
+        guard let value = figure.value else { return }
+        let unit: Unit
+        switch concept.qualifier ?? concept.column {
+        case nil: unit = concept.line.isStaff ? .people : .yuan
+        case .growth?, .execution?, .share?, .adjustmentRate?, .controlRate?: unit = .percent
+        case .executionScore?: unit = .points
+        default: unit = .yuan
+        }
+        facts.append(
+            Fact(
+                concept: concept, figure: figure, value: value, unit: unit,
+                subject: concept.line == .project ? (phrase.subject ?? context.subject) : nil,
+                label: ByteSpan(phrase.start, figure.span.start), origin: .text(mention: mention), unitSource: source))
+    }
+}

@@ -1,0 +1,69 @@
+import Documents
+import Figures
+
+extension Report {
+    /// Understands a document.
+    public init(_ document: Document) {
+        self.init(document: document)
+        let titles = TitleReader(document: document)
+        title = titles.title()
+        kind = titles.kind(title: title)
+        year = YearReader(document: document).year(title: title)
+        date = DateReader(document: document).date()
+        if let reading = DepartmentReader(document: document, title: title).read() {
+            department = reading.department
+            region = reading.region
+        }
+        let outline = ChapterReader(document: document, title: title)
+        chapters = outline.chapters
+        problems = outline.problems
+        measures = outline.measures
+        readText()
+        readTables()
+        supplyUnits()
+        nameProjects()
+        score = ScoreReader(report: self).score()
+        grade = GradeReader(report: self).grade()
+        if kind == .unknown, score != nil, !indicators.isEmpty || !facts.isEmpty { kind = .selfEvaluation }
+    }
+
+    private mutating func readText() {
+        var reader = TextReader(text: document.text, year: year?.value)
+        for (i, block) in document.blocks.enumerated() {
+            switch block {
+            case .paragraph(let paragraph): reader.read(paragraph.span, block: i)
+            case .heading(let heading): reader.read(heading.span, block: i)
+            case .table, .contents: continue
+            }
+        }
+        facts = reader.facts
+        mentions = reader.mentions
+        sentences = reader.sentences
+    }
+
+    private mutating func readTables() {
+        var funds = FundsReader(document: document, year: year?.value)
+        var rows = IndicatorReader(document: document)
+        for (i, block) in document.blocks.enumerated() {
+            guard case .table(let table) = block else { continue }
+            if TaskReader.reads(table) {
+                tasks += TaskReader(document: document).tasks(table, block: i)
+            } else if IndicatorReader.reads(table) {
+                rows.read(table, block: i)
+            } else {
+                funds.read(table, block: i)
+            }
+        }
+        indicators = rows.indicators
+        indicatorTables = rows.tables
+        let offset = facts.count
+        facts += funds.facts
+        fundsTables = funds.tables.map { table in
+            var table = table
+            for i in table.rows.indices { table.rows[i].facts = table.rows[i].facts.map { $0 + offset } }
+            return table
+        }
+        repairs += funds.repairs
+        repairs += rows.repairs
+    }
+}
