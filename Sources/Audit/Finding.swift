@@ -34,8 +34,12 @@ public struct Finding: Sendable {
         self.sentence = sentence
     }
 
-    /// Whether two findings say it in the same words, or both make their words from the figures.
-    func isAlike(_ other: Finding) -> Bool { sentence == other.sentence }
+    /// Whether two findings on the same figures say the same.
+    func isAlike(_ other: Finding) -> Bool {
+        guard rule == other.rule || sentence == nil else { return false }
+        if case .none = reckoning { return sentence == other.sentence }
+        return true
+    }
 }
 
 /// How grave a finding is.

@@ -32,6 +32,16 @@ public struct Quantity: Sendable {
         }
     }
 
+    /// As exact as the finest of them: beside 15.7 and 0.39 a plain 1 is meant as 1.00.
+    static func refined(_ quantities: [Quantity]) -> [Quantity] {
+        guard let finest = quantities.lazy.map(\.ulp).filter({ !$0.isZero }).min() else { return quantities }
+        return quantities.map { quantity in
+            var copy = quantity
+            if !copy.ulp.isZero { copy.ulp = finest }
+            return copy
+        }
+    }
+
     var negated: Quantity {
         var copy = self
         copy.number = number.negated

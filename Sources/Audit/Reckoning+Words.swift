@@ -15,8 +15,8 @@ extension Reckoning {
                 let exact = try operands[1].value.shifted(by: -2).multiplied(by: operands[2].value)
                 return stated.shown(plain: exact.reduced)
             case .quotient, .relative, .growth:
-                let (low, high) = try quotient(operands, places: stated.number.scale + 1)
-                return low == high ? stated.shown(low) : stated.shown(low) + "…" + stated.shown(high)
+                let (low, high) = try quotient(operands, places: max(2, stated.number.scale + 1))
+                return low == high ? stated.shown(plain: low) : stated.shown(low) + "…" + stated.shown(high)
             }
         } catch {
             return nil

@@ -7,16 +7,19 @@ extension Rule {
         let facts = inspection.report.facts
         var lines: Set<BudgetLine> = []
         for fact in facts where fact.subject == nil { lines.insert(fact.concept.line) }
+        // Totals that a complete set of parts has decided.
+        var settled: Set<Int> = []
         for identity in BudgetIdentity.all
         where lines.contains(identity.whole) && identity.parts.allSatisfy(lines.contains) {
             for column in [BudgetColumn.initial, .adjusted, .budget, .actual, .prior] {
-                check(identity, column, inspection, &findings)
+                check(identity, column, inspection, &settled, &findings)
             }
         }
     }
 
     private static func check(
-        _ identity: BudgetIdentity, _ column: BudgetColumn, _ inspection: Inspection, _ findings: inout [Finding]
+        _ identity: BudgetIdentity, _ column: BudgetColumn, _ inspection: Inspection, _ settled: inout Set<Int>,
+        _ findings: inout [Finding]
     ) {
         let wholes = inspection.facts(identity.whole, column)
         guard !wholes.isEmpty else { return }
@@ -28,34 +31,36 @@ extension Rule {
             let isText = inspection.report.facts[whole].origin.isText
             if seen.contains(where: { $0.0 == value && $0.1 == isText }) { continue }
             seen.append((value, isText))
-            check(whole, parts, identity, inspection, &findings)
+            guard !settled.contains(whole) else { continue }
+            if check(whole, parts, identity, inspection, &findings) { settled.insert(whole) }
         }
     }
 
+    /// Gives whether the total was decided.
     private static func check(
         _ whole: Int, _ parts: [[Int]], _ identity: BudgetIdentity, _ inspection: Inspection,
         _ findings: inout [Finding]
-    ) {
-        guard let near = nearest(to: whole, parts, inspection) else { return }
+    ) -> Bool {
+        guard let near = nearest(to: whole, parts, inspection) else { return false }
         let total = inspection.quantity(fact: whole)
         let operands = [total] + near.map(inspection.quantity(fact:))
         let outcome = Reckoning.sum.outcome(operands)
         switch outcome {
         case .holds: findings.append(Finding("identity", nil, outcome, .sum, operands))
         case .cutOff: findings.append(Finding("identity", .note, outcome, .sum, operands))
-        case .undecided: return
+        case .undecided: return false
         case .fails:
-            guard identity.isComplete || isOneTable(whole, near, inspection) else { return }
             guard identity.isComplete, !anyOtherHolds(total, parts, inspection),
                 let sum = try? Reckoning.total(operands.dropFirst()),
                 let gap = try? sum.subtracting(total.value)
-            else { return }
+            else { return false }
             let isClose = isOneTable(whole, near, inspection) || isOneBlock(whole, near, inspection)
             findings.append(
                 Finding(
                     "identity", isClose ? .error : .warning, .fails, .sum, operands,
                     SumWords.sentence(inspection, total, sum, gap, Array(operands.dropFirst()))))
         }
+        return true
     }
 
     /// For every part the fact that belongs to the whole: of the same table, or the first after it,

@@ -11,7 +11,7 @@ extension Rule {
             findings.append(
                 Finding(rule, .note, .undecided, .none, [], at: place, basis: basis, sentence))
         }
-        if report.score == nil, report.grade == nil { add("没有写自评得分（score）和等级", rule: "no-score") }
+        if report.score == nil, report.grade == nil { add("没有写自评得分和等级", rule: "no-score") }
 
         let stages = stagesMissing(report)
         if !stages.isEmpty {

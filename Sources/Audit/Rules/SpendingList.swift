@@ -25,7 +25,7 @@ extension Rule {
                         let part = inspection.quantity(mention: next), part.value < whole.value
                     else { break }
                     parts.append(part)
-                    if parts.count >= 2, Reckoning.sum.outcome([whole] + parts) == .holds {
+                    if parts.count >= 2, Reckoning.sum.outcome(Quantity.refined([whole] + parts)) == .holds {
                         findings.append(Finding("sum", nil, .holds, .sum, [whole] + parts))
                         break
                     }

@@ -118,21 +118,30 @@ private struct PartList {
     func check(_ findings: inout [Finding]) {
         let quantities = parts.compactMap(inspection.quantity(mention:))
         guard quantities.count == parts.count else { return }
-        for length in lengths + Array((2..<max(2, parts.count)).reversed()) {
-            for total in totals {
-                guard !inspection.isApproximate(mention: total),
-                    let whole = inspection.quantity(mention: total)
-                else { continue }
-                let operands = [whole] + quantities[..<length]
-                let outcome = Reckoning.sum.outcome(operands)
-                if outcome == .holds || outcome == .cutOff {
-                    let severity: Severity? = outcome == .holds ? nil : .note
-                    findings.append(Finding("sum", severity, outcome, .sum, operands))
-                    return
-                }
-            }
+        let shorter = Array((2..<max(2, parts.count)).reversed())
+        // A list that its punctuation ends may add up within rounding; a guessed end must fit exactly.
+        if finds(lengths, quantities, exactly: true, &findings) || finds(lengths, quantities, exactly: false, &findings)
+            || finds(shorter, quantities, exactly: true, &findings)
+        {
+            return
         }
         complain(Array(quantities[..<lengths[0]]), &findings)
+    }
+
+    private func finds(
+        _ lengths: [Int], _ quantities: [Quantity], exactly: Bool, _ findings: inout [Finding]
+    ) -> Bool {
+        for length in lengths {
+            for total in totals where !inspection.isApproximate(mention: total) {
+                guard let whole = inspection.quantity(mention: total) else { continue }
+                let operands = [whole] + quantities[..<length]
+                let outcome = Reckoning.sum.outcome(exactly ? Quantity.refined(operands) : operands)
+                guard outcome == .holds || (outcome == .cutOff && !exactly) else { continue }
+                findings.append(Finding("sum", outcome == .holds ? nil : .note, outcome, .sum, operands))
+                return true
+            }
+        }
+        return false
     }
 
     /// Only where the list must be complete is it an error that it does not add up.
@@ -188,7 +197,7 @@ enum SumWords {
         sentence += gap.isNegative ? "各项少" : "各项多"
         sentence += whole.shown(plain: gap.magnitude)
         if let other = otherTotal(inspection, whole, parts) {
-            sentence += "；各项之和恰为另一处的\(inspection.words(other))"
+            sentence += "；各项加起来是\(inspection.words(other))，疑为列错了上级"
         }
         return sentence
     }
@@ -196,14 +205,17 @@ enum SumWords {
     /// Another stated total that the parts make up.
     private static func otherTotal(_ inspection: Inspection, _ whole: Quantity, _ parts: [Quantity]) -> ByteSpan? {
         guard whole.unit == .yuan else { return nil }
-        for index in inspection.report.facts.indices {
-            let fact = inspection.report.facts[index]
-            guard fact.unit == .yuan, fact.subject == nil, !fact.figure.isApproximate, whole.value < fact.value,
+        let facts = inspection.report.facts
+        let ofSpending = facts.indices.filter { facts[$0].concept.line == .expenditure }
+        for index in ofSpending + Array(facts.indices) {
+            let fact = facts[index]
+            guard fact.unit == .yuan, fact.subject == nil, fact.concept.column?.isAmount ?? false, !fact.figure.isApproximate, whole.value < fact.value,
                 !parts.contains(where: { $0.span == fact.figure.span })
             else { continue }
             let quantity = inspection.quantity(fact: index)
             if Reckoning.sum.outcome([quantity] + parts) == .holds {
-                return ByteSpan(fact.label.isEmpty ? fact.figure.span.start : min(fact.label.start, fact.figure.span.start), fact.figure.span.end)
+                let isBeside = fact.origin.isText && !fact.label.isEmpty
+                return isBeside ? fact.label.union(fact.figure.span) : fact.figure.span
             }
         }
         return nil

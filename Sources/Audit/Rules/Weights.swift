@@ -40,6 +40,6 @@ extension Rule {
         if let stated = table.executionWeight { return stated.value == rest ? stated : nil }
         let usual = [Decimal(10), Decimal(20), Decimal(5), Decimal(15)]
         guard let score = table.executionScore, usual.contains(rest), score.value <= rest else { return nil }
-        return Quantity(implied: rest, unit: .points, at: score.span)
+        return Quantity(implied: rest.reduced, unit: .points, at: score.span)
     }
 }
