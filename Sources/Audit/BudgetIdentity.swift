@@ -24,6 +24,7 @@ struct BudgetIdentity: Sendable {
         BudgetIdentity(.expenditure, [.wages, .goods, .grants, .project], complete: false),
         BudgetIdentity(.expenditure, [.generalPublicBudget, .governmentFund], complete: false),
         BudgetIdentity(.income, [.generalPublicBudget, .governmentFund], complete: false),
+        BudgetIdentity(.income, [.basic, .project], complete: false),
         BudgetIdentity(.basic, [.wages, .goods], complete: false),
         BudgetIdentity(.threePublic, [.vehicleRunning, .reception], complete: false),
     ]

@@ -6,6 +6,8 @@ struct Candidates {
     private let inspection: Inspection
     private let rule: String
     private let stated: Quantity
+    /// Where any two figures may come together by chance, only those that the words tie may be cut off.
+    var needsTie = false
     private var best: (outcome: Outcome, reckoning: Reckoning, operands: [Quantity])?
     /// What the words tie to the figure: if nothing fits, it is held against these.
     private var tied: (reckoning: Reckoning, operands: [Quantity])?
@@ -27,7 +29,7 @@ struct Candidates {
         if isTied, tied == nil { tied = (reckoning, operands) }
         switch outcome {
         case .holds: best = (outcome, reckoning, operands)
-        case .cutOff where best?.outcome != .cutOff: best = (outcome, reckoning, operands)
+        case .cutOff where best?.outcome != .cutOff && (isTied || !needsTie): best = (outcome, reckoning, operands)
         case .undecided where isTied && best == nil: best = (outcome, reckoning, operands)
         default: break
         }
@@ -52,7 +54,7 @@ struct Candidates {
     private func standard(_ operands: [Quantity], _ reckoning: Reckoning) -> String {
         let name = operands[0].fact.map { inspection.words(inspection.report.facts[$0].label) } ?? ""
         let subject = name.utf8.count > 48 || name.isEmpty ? "" : name
-        return "\(subject)\(inspection.words(operands[0].span))与由所列数字算得的\(reckoning.computed(operands) ?? "")不符"
-            + (reckoning.arithmetic(operands).map { "（\($0)）" } ?? "")
+        let sources = operands.dropFirst().map { inspection.words($0.span) }.joined(separator: "、")
+        return "\(subject)\(inspection.words(operands[0].span))与由\(sources)算得的\(reckoning.computed(operands) ?? "")不符"
     }
 }

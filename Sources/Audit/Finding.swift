@@ -36,9 +36,7 @@ public struct Finding: Sendable {
 
     /// Whether two findings on the same figures say the same.
     func isAlike(_ other: Finding) -> Bool {
-        guard rule == other.rule || sentence == nil else { return false }
-        if case .none = reckoning { return sentence == other.sentence }
-        return true
+        reckoning == other.reckoning && (reckoning != .none || (rule == other.rule && sentence == other.sentence))
     }
 }
 

@@ -11,6 +11,10 @@ struct ScoreTable {
     /// Whether a row lacks the one while the others have it.
     let lacksWeight: Bool
     let lacksScore: Bool
+    /// Whether cells stand in columns where they do not belong: nothing can be said then.
+    let isTorn: Bool
+    /// Whether cells were put back: then only what holds is said.
+    let wasMended: Bool
     let total: IndicatorTable.Total?
     /// The part for the execution of the budget that stands outside the rows.
     let executionWeight: Quantity?
@@ -19,6 +23,8 @@ struct ScoreTable {
     init(_ table: IndicatorTable, _ inspection: Inspection) {
         self.table = table
         let rows = inspection.report.indicators[table.rows]
+        isTorn = rows.contains { ScoreTable.isTorn($0, inspection.text) }
+        wasMended = rows.contains(where: \.wasSlid)
         weights = rows.compactMap { $0.weight.map { Quantity($0, unit: .points) } }
         scores = rows.compactMap { $0.score.map { Quantity($0, unit: .points) } }
         lacksWeight = weights.count < rows.count
@@ -31,7 +37,19 @@ struct ScoreTable {
         executionWeight = own?.weight.map { Quantity($0, unit: .points) }
     }
 
-    var span: ByteSpan { total?.span ?? ByteSpan(0, 0) }
+    /// A rate among the marks, or a number among the names.
+    private static func isTorn(_ row: Indicator, _ text: [UInt8]) -> Bool {
+        for cell in [row.weight, row.score] {
+            if let cell, text.hasAny(["%", "％"], in: cell.span) { return true }
+        }
+        for name in [row.level1, row.level2, row.level3] {
+            guard let name else { continue }
+            var cursor = Cursor(text, name)
+            _ = cursor.eat(UInt8(ascii: "-"))
+            if cursor.digit() != nil, (try? cursor.number()) != nil, cursor.isAtEnd { return true }
+        }
+        return false
+    }
 
     /// What the rows' weights come to.
     var weightSum: Decimal? { try? Reckoning.total(weights) }

@@ -31,6 +31,22 @@ extension Rule {
         }
     }
 
+    /// Figures that lie far apart are of different scopes; figures a last place apart were made to add up.
+    private static func isNear(_ a: Quantity, _ b: Quantity) -> Bool {
+        guard let gap = try? a.value.subtracting(b.value).magnitude, let tenth = try? a.value.magnitude.shifted(by: -1),
+            let places = try? max(a.ulp, b.ulp).multiplied(by: Decimal(mantissa: 15, scale: 1))
+        else { return false }
+        return places < gap && gap <= tenth
+    }
+
+    /// Whether the same figure stands elsewhere in the report as another stage of the same line.
+    private static func isOfAnotherStage(_ index: Int, _ inspection: Inspection) -> Bool {
+        let fact = inspection.report.facts[index]
+        return inspection.report.facts.contains {
+            $0.concept.line == fact.concept.line && $0.concept.column != fact.concept.column && $0.value == fact.value
+        }
+    }
+
     private static func compare(
         _ index: Int, _ theirs: [Quantity], _ first: Quantity, _ inspection: Inspection, _ accounts: Report,
         _ findings: inout [Finding]
@@ -49,6 +65,7 @@ extension Rule {
             $0 != index && Reckoning.same.outcome([inspection.quantity(fact: $0), first]) == .holds
         }
         let hint = DigitSlip.hint(ours, first)
+        guard hint != nil || isNear(ours, first), !isOfAnotherStage(index, inspection) else { return }
         let name = inspection.words(inspection.report.facts[index].label)
         let isMain = concept.column == .actual && [.expenditure, .basic, .project].contains(concept.line)
         findings.append(

@@ -11,7 +11,8 @@ extension Rule {
             else { continue }
             let line = fact.concept.line
             let place = Nearness(inspection, to: index)
-            let column = fact.concept.qualifier == .change ? fact.concept.column ?? .actual : .actual
+            var column = fact.concept.qualifier == .change ? fact.concept.column ?? .actual : .actual
+            if column == .prior { column = .actual }
             let now = inspection.facts(line, column, like: index).filter { place.rank($0) <= 1 }
             let before = inspection.facts(line, .prior, like: index).filter { place.rank($0) <= 1 }
             guard !now.isEmpty, !before.isEmpty else { continue }
@@ -19,6 +20,8 @@ extension Rule {
             let isClear = now.count == 1 && before.count == 1
             for now in now {
                 for before in before {
+                    // One figure cannot be this year's and last year's.
+                    guard now != before else { continue }
                     let isOneSentence = place.rank(before) == 0 && place.rank(now) == 0
                     candidates.tryOut(
                         .difference, inspection.quantity(fact: now), inspection.quantity(fact: before),

@@ -26,14 +26,17 @@ extension Rule {
         let counts = sentence.mentions.filter { $0 < index && isCount($0, inspection) }
         guard counts.count >= 2 else { return }
         var candidates = Candidates(inspection, "counts", rate)
+        candidates.needsTie = true
         for small in counts.suffix(4).reversed() {
             for large in counts.suffix(4).reversed() where large != small && sameMeasure(large, small, inspection) {
                 guard let part = inspection.quantity(mention: small), let whole = inspection.quantity(mention: large),
                     part.value <= whole.value || large < small
                 else { continue }
                 let areTwo = counts.count == 2 && large < small && small == index - 1
-                candidates.tryOut(
-                    .quotient, part, whole, isTied: areTwo && ties(small, to: index, inspection))
+                let isTied = areTwo && ties(small, to: index, inspection)
+                // A whole percentage is met by chance too easily.
+                guard isTied || rate.number.scale > 0 || small == index - 1 else { continue }
+                candidates.tryOut(.quotient, part, whole, isTied: isTied)
             }
         }
         candidates.conclude(&findings)

@@ -7,7 +7,8 @@ extension Rule {
         for index in inspection.report.facts.indices {
             let fact = inspection.report.facts[index]
             guard fact.concept.column == .execution, fact.concept.qualifier == nil, fact.unit == .percent,
-                !fact.figure.isApproximate
+                !fact.figure.isApproximate,
+                !inspection.text.hasAny(["季度", "序时", "上半年", "月"], in: fact.label)
             else { continue }
             check(index, inspection, &findings)
         }

@@ -78,13 +78,12 @@ struct YearOnYear {
             return inspection.text.hasAny(Self.changeWords, in: inspection.gap(before: mention))
         }
         let isPrior = { (mention: Int) in
+            // 比上年决算 348.78 万元增加 …: what is compared with, not what was added.
             if let fact = inspection.report.mentions[mention].fact {
                 let concept = inspection.report.facts[fact].concept
                 if concept.column == .prior || concept.qualifier == .prior { return true }
             }
-            let gap = inspection.gap(before: mention)
-            return inspection.text.hasAny(["上年", "去年"], in: gap)
-                && !inspection.text.hasAny(["比上年", "较上年", "比去年", "较去年"], in: gap)
+            return inspection.text.hasAny(["上年", "去年"], in: inspection.gap(before: mention))
         }
         for other in amounts.reversed() {
             guard let quantity = inspection.quantity(mention: other) else { return nil }

@@ -50,14 +50,14 @@ extension Rule {
         case .cutOff: findings.append(Finding("identity", .note, outcome, .sum, operands))
         case .undecided: return false
         case .fails:
-            guard identity.isComplete, !anyOtherHolds(total, parts, inspection),
+            guard identity.isComplete, isOneTable(whole, near, inspection) || isOneBlock(whole, near, inspection),
+                !anyOtherHolds(total, parts, inspection), isUndisputed(whole, inspection),
                 let sum = try? Reckoning.total(operands.dropFirst()),
                 let gap = try? sum.subtracting(total.value)
             else { return false }
-            let isClose = isOneTable(whole, near, inspection) || isOneBlock(whole, near, inspection)
             findings.append(
                 Finding(
-                    "identity", isClose ? .error : .warning, .fails, .sum, operands,
+                    "identity", .error, .fails, .sum, operands,
                     SumWords.sentence(inspection, total, sum, gap, Array(operands.dropFirst()))))
         }
         return true
@@ -87,6 +87,15 @@ extension Rule {
             chosen.append(best)
         }
         return chosen
+    }
+
+    /// Whether its line and stage have this value wherever they stand.
+    private static func isUndisputed(_ whole: Int, _ inspection: Inspection) -> Bool {
+        let fact = inspection.report.facts[whole]
+        let total = inspection.quantity(fact: whole)
+        return inspection.facts(fact.concept.line, fact.concept.column).allSatisfy {
+            Reckoning.same.outcome([inspection.quantity(fact: $0), total]) != .fails
+        }
     }
 
     private static func isOneTable(_ whole: Int, _ parts: [Int], _ inspection: Inspection) -> Bool {

@@ -60,9 +60,9 @@ extension Rule {
             return (position, rate)
         }
         for (mark, rate) in rates {
-            guard let weight = levelWeight(marks[mark], inspection) ?? remainder(mark, rates, quantities, run) else {
-                continue
-            }
+            guard let weight = levelWeight(marks[mark], inspection) ?? remainder(mark, rates, quantities, run),
+                quantities[mark].value <= weight.value
+            else { continue }
             let operands = [rate, quantities[mark], weight]
             let outcome = Reckoning.quotient.outcome(operands)
             switch outcome {

@@ -5,8 +5,10 @@ import Reports
 extension Rule {
     static let scores = Rule("scores") { inspection, findings in
         for table in inspection.report.indicatorTables {
+            let scores = ScoreTable(table, inspection)
+            guard !scores.isTorn else { continue }
             for index in table.rows { checkRow(index, inspection, &findings) }
-            if table.rows.count >= 3 { checkSum(ScoreTable(table, inspection), inspection, &findings) }
+            if table.rows.count >= 3 { checkSum(scores, inspection, &findings) }
         }
         checkScore(inspection, &findings)
     }
@@ -62,6 +64,7 @@ extension Rule {
     private static func complain(
         _ stated: Quantity, _ table: ScoreTable, _ inspection: Inspection, _ findings: inout [Finding]
     ) {
+        guard !table.wasMended else { return }
         // Rows that leave room for marks that are not printed decide nothing.
         let needsExecution = table.weightSum.map { $0 < Decimal(100) } ?? true
         if needsExecution, table.executionScore == nil { return }

@@ -4,19 +4,23 @@ import Reports
 /// 占…的 C%: a part by the whole; and the shares of one whole together.
 extension Rule {
     static let shares = Rule("share") { inspection, findings in
-        var run: [(sentence: Int, quantity: Quantity)] = []
+        var run: [Quantity] = []
         for index in inspection.report.facts.indices {
             let fact = inspection.report.facts[index]
             guard fact.concept.column == .share, fact.unit == .percent, !fact.figure.isApproximate else { continue }
-            checkShare(index, inspection, &findings)
-            if fact.subject == nil, case .text(let mention) = fact.origin {
-                run.append((inspection.report.mentions[mention].sentence, inspection.quantity(fact: index)))
-            }
+            if fact.subject == nil, fact.origin.isText { run.append(inspection.quantity(fact: index)) }
         }
-        checkTogether(run, &findings)
+        let together = checkTogether(run, &findings)
+        for index in inspection.report.facts.indices {
+            let fact = inspection.report.facts[index]
+            guard fact.concept.column == .share, fact.unit == .percent, !fact.figure.isApproximate else { continue }
+            checkShare(index, together, inspection, &findings)
+        }
     }
 
-    private static func checkShare(_ index: Int, _ inspection: Inspection, _ findings: inout [Finding]) {
+    private static func checkShare(
+        _ index: Int, _ together: ArraySlice<Quantity>, _ inspection: Inspection, _ findings: inout [Finding]
+    ) {
         let fact = inspection.report.facts[index]
         let place = Nearness(inspection, to: index)
         let columns: [BudgetColumn] = [.actual, .adjusted, .budget, .initial]
@@ -37,7 +41,12 @@ extension Rule {
             }
         }
         let saysTotal = inspection.text.hasAny(["总支出", "支出总", "支出合计", "决算"], in: fact.label)
-        var candidates = Candidates(inspection, "share", inspection.quantity(fact: index))
+        var stated = inspection.quantity(fact: index)
+        // One of the shares that make up 100 may have been moved by a last place so that they do.
+        if together.contains(where: { $0.span == stated.span }), let wider = try? stated.ulp.multiplied(by: Decimal(3)) {
+            stated.ulp = wider
+        }
+        var candidates = Candidates(inspection, "share", stated)
         for whole in wholes.sorted(by: { place.rank($0) < place.rank($1) }).prefix(8) where whole != part {
             let isOfColumn = inspection.report.facts[whole].concept.column == column
             candidates.tryOut(
@@ -47,17 +56,18 @@ extension Rule {
         candidates.conclude(&findings)
     }
 
-    /// Shares of consecutive sentences that make up 100.
-    private static func checkTogether(_ run: [(sentence: Int, quantity: Quantity)], _ findings: inout [Finding]) {
-        guard run.count >= 2 else { return }
+    /// Consecutive shares that make up 100, as printed or within rounding.
+    private static func checkTogether(_ run: [Quantity], _ findings: inout [Finding]) -> ArraySlice<Quantity> {
+        guard run.count >= 2 else { return [] }
         for first in run.indices {
             for last in stride(from: run.count - 1, to: first, by: -1) {
-                let shares = run[first...last].map(\.quantity)
-                let whole = Quantity(implied: Decimal(100), unit: .percent, at: shares[0].span)
+                let shares = run[first...last]
+                let whole = Quantity(implied: Decimal(100), unit: .percent, at: run[first].span)
                 guard Reckoning.sum.outcome([whole] + shares) == .holds else { continue }
                 findings.append(Finding("share", nil, .holds, .sum, [whole] + shares))
-                return
+                return (try? Reckoning.total(shares)) == .some(Decimal(100)) ? shares : []
             }
         }
+        return []
     }
 }

@@ -30,25 +30,32 @@ extension Rule {
     private static func compare(_ index: Int, with first: Int, _ inspection: Inspection, _ findings: inout [Finding]) {
         let (here, there) = (inspection.quantity(fact: index), inspection.quantity(fact: first))
         guard here.span != there.span else { return }
-        let operands = [here, there]
-        if Reckoning.same.outcome(operands) == .holds {
-            findings.append(Finding("stated-twice", nil, .holds, .same, operands))
-            return
-        }
-        if Reckoning.same.outcome(operands) != .fails { return }
+        let outcome = Reckoning.same.outcome([here, there])
+        if outcome == .holds { findings.append(Finding("stated-twice", nil, .holds, .same, [here, there])) }
+        guard outcome == .fails else { return }
         // Said of one figure among several that agree, the odd one is meant.
         let facts = inspection.report.facts
         let concept = facts[index].concept
         let alike = facts.indices.filter { isComparable(facts[$0]) && facts[$0].concept == concept }
         if alike.contains(where: { $0 < index && facts[$0].value == here.value }) { return }
         let hint = DigitSlip.hint(here, there)
-        let words = "\(inspection.words(facts[index].label))\(inspection.words(here.span))"
-        // What makes up a total elsewhere is right; the other one is odd.
-        guard hint != nil || (isMainLine(concept.line) && areBothText(index, first, inspection)) else { return }
+        guard hint != nil || (isMainLine(concept.line) && areNamedAlike(index, first, inspection)) else { return }
+        // The one that makes up a total is right; the other one is odd.
+        let isHereRight = isProven(index, findings) && !isProven(first, findings)
+        let (odd, other) = isHereRight ? (first, index) : (index, first)
+        let operands = [inspection.quantity(fact: odd), inspection.quantity(fact: other)]
+        let name = inspection.words(facts[odd].label)
         findings.append(
             Finding(
                 "stated-twice", hint == nil ? .warning : .error, .fails, .same, operands,
-                "\(words)与另一处的\(inspection.words(there.span))不一致" + (hint.map { "，\($0)" } ?? "")))
+                "\(name)\(inspection.words(operands[0].span))与另一处的\(inspection.words(operands[1].span))不一致"
+                    + (hint.map { "，\($0)" } ?? "")))
+    }
+
+    private static func isProven(_ fact: Int, _ findings: [Finding]) -> Bool {
+        findings.contains { finding in
+            finding.outcome == .holds && finding.reckoning == .sum && finding.operands.contains { $0.fact == fact }
+        }
     }
 
     private static func isMainLine(_ line: BudgetLine) -> Bool {
@@ -58,8 +65,12 @@ extension Rule {
         }
     }
 
-    private static func areBothText(_ a: Int, _ b: Int, _ inspection: Inspection) -> Bool {
-        inspection.report.facts[a].origin.isText && inspection.report.facts[b].origin.isText
+    /// Both in running text, with the same last words before them.
+    private static func areNamedAlike(_ a: Int, _ b: Int, _ inspection: Inspection) -> Bool {
+        let (a, b) = (inspection.report.facts[a], inspection.report.facts[b])
+        guard a.origin.isText, b.origin.isText, a.label.count >= 12, b.label.count >= 12 else { return false }
+        return inspection.text.same(
+            ByteSpan(a.label.end - 12, a.label.end), ByteSpan(b.label.end - 12, b.label.end))
     }
 }
 

@@ -63,9 +63,10 @@ private struct PartList {
         var index = first - 1
         while index >= 0, totals.count < 4 {
             let mention = mentions[index]
-            guard home.sentence - mention.sentence <= 2,
-                inspection.report.sentences[mention.sentence].block == block
-            else { break }
+            let distance = block - inspection.report.sentences[mention.sentence].block
+            guard home.sentence - mention.sentence <= 2, distance == 0 || (opening == .use && distance == 1) else {
+                break
+            }
             if mention.depth <= (opening == .bracket ? home.depth - 1 : home.depth),
                 inspection.dimension(mention: index) == unit
             {

@@ -5,7 +5,8 @@ import Reports
 extension Rule {
     static let weights = Rule("weights") { inspection, findings in
         for table in inspection.report.indicatorTables where table.rows.count >= 3 {
-            check(ScoreTable(table, inspection), inspection, &findings)
+            let table = ScoreTable(table, inspection)
+            if !table.isTorn { check(table, inspection, &findings) }
         }
     }
 
@@ -23,7 +24,7 @@ extension Rule {
             findings.append(Finding("weights", nil, .holds, .sum, [whole] + table.weights + [execution], at: place))
             return
         }
-        guard !table.lacksWeight else { return }
+        guard !table.lacksWeight, !table.lacksScore, !table.wasMended else { return }
         let operands = [whole] + table.weights
         if table.total?.weight == nil {
             // Without a total row the table may be a part of a longer one.
