@@ -58,7 +58,9 @@ extension Quantity {
     }
 
     init(_ cell: CellValue, unit: Unit, exact: Bool = false) {
-        let ulp = exact || cell.value.scale == 0 ? Decimal.zero : Decimal(mantissa: 1, scale: cell.value.scale)
+        // Marks are given in whole or half points; only with two places may they have been rounded.
+        let isExact = exact || cell.value.scale == 0 || (unit == .points && cell.value.scale == 1)
+        let ulp = isExact ? Decimal.zero : Decimal(mantissa: 1, scale: cell.value.scale)
         self.init(
             number: cell.value, exponent: 0, value: cell.value, ulp: ulp, unit: unit, span: cell.span, fact: nil)
     }

@@ -67,6 +67,10 @@ private struct PartList {
             guard home.sentence - mention.sentence <= 2, distance == 0 || (opening == .use && distance == 1) else {
                 break
             }
+            // A sentence that has a total of its own needs none from before.
+            if mention.sentence < home.sentence, let last = totals.last, mentions[last].sentence > mention.sentence {
+                break
+            }
             if mention.depth <= (opening == .bracket ? home.depth - 1 : home.depth),
                 inspection.dimension(mention: index) == unit
             {
