@@ -110,10 +110,11 @@ struct BlockBuilder {
         if endsWithDigit, beginsWithUnit(line) { return true }
         // 自评得分 ⏎ 90 分
         if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12, open.numbering == nil,
-            isFigureAlone(line)
+            isFigureAlone(line) || (CellKind(line.span, bytes) == .number && knowsColumn)
         {
             return true
         }
+        if !line.hasPunctuation, line.characters < 60, lineEndsLikeTitle(line) { return false }
         if open.numbering != nil {
             // A numbered line without a stop inside is a heading, and ends where it ends.
             return open.hasInnerStop || hasOpenBracket || endsWithComma || (open.hasPunctuation && open.characters > 42)
@@ -124,6 +125,12 @@ struct BlockBuilder {
         // 填报日期：2025.07.08 is whole.
         if gap > 0, !open.hasInnerStop, !endsWithComma, isLabelled(text, ByteSpan(open.start, text.count), open.characters + 10) { return false }
         return true
+    }
+
+    /// 编制数 ⏎ 52
+    private var knowsColumn: Bool {
+        guard let open else { return false }
+        return ColumnTitles.role(text, ByteSpan(open.start, text.count)) == .staff
     }
 
     private var endsWithDigit: Bool {
@@ -155,6 +162,12 @@ struct BlockBuilder {
         return depth > 0
     }
 
+    private func lineEndsLikeTitle(_ line: Line) -> Bool {
+        var cursor = Cursor(bytes)
+        cursor.position = line.span.end
+        return cursor.follows("自评报告") || cursor.follows("评价报告") || cursor.follows("自评表") || cursor.follows("总结报告")
+    }
+
     private var endsLikeTitle: Bool { textEnds("报告") || textEnds("表") || textEnds("说明") || textEnds("情况") }
 
     private func textEnds(_ word: StaticString) -> Bool {
@@ -181,7 +194,7 @@ struct BlockBuilder {
     }
 
     /// "12", "- 12 -", "— 12 —", "第 12 页".
-    private func isPageNumber(_ line: Line) -> Bool {
+    func isPageNumber(_ line: Line) -> Bool {
         guard line.characters <= 12, line.hasDigit, line.tabs == 0 else { return false }
         var cursor = Cursor(bytes, line.span)
         var dashes = 0
@@ -262,14 +275,21 @@ struct BlockBuilder {
         let span = ByteSpan(open.start, text.count)
         separate(0x0A)
         guard !span.isEmpty else { return }
-        let numbering = Numbering.read(text, span)
-        if let cut = HeadingCut(text, span, numbering: numbering, open: open) {
-            addHeading(cut.heading, numbering: numbering, markdownLevel: open.markdownLevel)
-            if let body = cut.body { blocks.append(.paragraph(Paragraph(marker: ByteSpan(body.start, body.start), span: body))) }
-            return
+        var rest: ByteSpan? = span
+        var level = open.markdownLevel
+        // 一、部门概况（一）机构设置。…: headings may stand in one line with each other.
+        while let part = rest {
+            let numbering = Numbering.read(text, part)
+            if let cut = HeadingCut(text, part, numbering: numbering, markdownLevel: level) {
+                addHeading(cut.heading, numbering: numbering, markdownLevel: level)
+                rest = cut.body
+                level = 0
+                continue
+            }
+            let marker = ByteSpan(part.start, numbering?.end ?? part.start)
+            blocks.append(.paragraph(Paragraph(marker: marker, span: part)))
+            rest = nil
         }
-        let marker = ByteSpan(span.start, numbering?.end ?? span.start)
-        blocks.append(.paragraph(Paragraph(marker: marker, span: span)))
     }
 
     mutating func addHeading(_ heading: Heading, numbering: Numbering?, markdownLevel: Int = 0) {

@@ -6,7 +6,7 @@ struct HeadingCut {
     var body: ByteSpan?
 
     /// Nil where the words are no heading.
-    init?(_ text: [UInt8], _ span: ByteSpan, numbering: Numbering?, open: BlockBuilder.OpenParagraph) {
+    init?(_ text: [UInt8], _ span: ByteSpan, numbering: Numbering?, markdownLevel: Int) {
         var rest = ByteSpan(numbering?.end ?? span.start, span.end)
         while rest.start < rest.end, text[rest.start] == 0x20 { rest.start += 1 }
         let number = ByteSpan(span.start, numbering?.end ?? span.start)
@@ -22,7 +22,7 @@ struct HeadingCut {
         body = nil
         guard !rest.isEmpty else { return nil }
         let stop = HeadingCut.firstStop(text, rest)
-        if open.markdownLevel > 0 {
+        if markdownLevel > 0 {
             return
         }
         guard let style = numbering?.style else { return nil }
@@ -30,6 +30,10 @@ struct HeadingCut {
         case .part: return
         case .chinese, .bracketedChinese:
             let characters = HeadingCut.characters(text, rest)
+            if let end = HeadingCut.glue(text, rest), style == .chinese || end.isNumber {
+                cut(title: ByteSpan(rest.start, end.at), end: end.at)
+                return
+            }
             if let stop {
                 if stop.isAtEnd, characters <= 44 {
                     cut(title: ByteSpan(rest.start, stop.start), end: span.end)
@@ -90,6 +94,39 @@ struct HeadingCut {
             }
         }
         return nil
+    }
+
+    /// Where a title runs into （一） or 一是, or ends in a blank before long text, or is known.
+    private static func glue(_ text: [UInt8], _ span: ByteSpan) -> (at: Int, isNumber: Bool)? {
+        var cursor = Cursor(text, ByteSpan(span.start, min(span.end, span.start + 120)))
+        var blank: Int?
+        while !cursor.isAtEnd {
+            if cursor.position > span.start + 5,
+                cursor.stands("（一）") || cursor.stands("(一)") || cursor.stands("一是") || cursor.stands("（1）")
+            {
+                var at = cursor.position
+                while at > span.start, text[at - 1] == 0x20 { at -= 1 }
+                return (at, true)
+            }
+            if cursor.here == 0x20, blank == nil { blank = cursor.position }
+            if cursor.stands("。") || cursor.stands("，") || cursor.stands("：") || cursor.stands("；") || cursor.here == UInt8(ascii: ":") { break }
+            cursor.step()
+        }
+        guard characters(text, span) > 18 else { return nil }
+        if let title = ChapterTitles.prefix(text, span), characters(text, ByteSpan(title.end, span.end)) >= 8,
+            !continuesTitle(text, title.end)
+        {
+            return (title.end, false)
+        }
+        if let blank, blank - span.start >= 12, !cursor.isAtEnd, characters(text, ByteSpan(blank, span.end)) > 12 { return (blank, false) }
+        return nil
+    }
+
+    /// 情况, 分析, 及…, 和…: the title goes on.
+    private static func continuesTitle(_ text: [UInt8], _ at: Int) -> Bool {
+        let cursor = Cursor(text, ByteSpan(at, text.count))
+        for word: StaticString in ["情况", "分析", "及", "和", "与", "、", "的", "（", "(", "：", ":", "。", "以及", "说明", "，", "等"] where cursor.stands(word) { return true }
+        return false
     }
 
     private static func firstComma(_ text: [UInt8], _ span: ByteSpan) -> Int? {

@@ -17,13 +17,19 @@ struct Outline: Sendable {
 
     func assignLevels(_ blocks: inout [Block]) {
         var series: [(style: Numbering.Style, value: Int)] = []
+        let hasChapters = entries.contains { $0.numbering.map { $0.style <= .chinese } ?? false }
         for entry in entries {
             guard case .heading(var heading) = blocks[entry.block] else { continue }
             if let numbering = entry.numbering {
                 heading.level = Outline.depth(of: numbering, in: &series)
             } else {
-                series.removeAll()
-                heading.level = max(1, entry.markdownLevel - 1)
+                // A form's titled cells are chapters only where nothing is numbered.
+                if hasChapters, entry.markdownLevel == 0 {
+                    heading.level = 2
+                } else {
+                    series.removeAll()
+                    heading.level = max(1, entry.markdownLevel - 1)
+                }
             }
             blocks[entry.block] = .heading(heading)
         }

@@ -97,6 +97,8 @@ extension Cursor {
     private mutating func eatUnit(afterMagnitude: Bool) -> Unit? {
         guard here >= 0x80 || here == UInt8(ascii: "%") else { return nil }
         if eat("%") || eat("％") { return .percent }
+        // 2017年初: the year ends in its digits, 年初 is a word of its own.
+        if stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
         for (word, unit) in measureWords where stands(word) {
             if unit == .points, !marksAreMeant { continue }
             position += word.utf8CodeUnitCount

@@ -57,6 +57,9 @@ public enum BudgetLine: String, Sendable, CaseIterable {
     case activeSupport = "staff.active.support"
     case staffTotal = "staff.total"
 
+    /// Lines that other lines are part of by nature.
+    public var isBroad: Bool { self == .income || self == .expenditure }
+
     public var isStaff: Bool {
         switch self {
         case .staff, .quota, .quotaCivil, .quotaInstitution, .quotaSupport, .active, .retired, .contract, .funded, .fundedCivil,

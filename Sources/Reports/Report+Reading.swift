@@ -22,13 +22,15 @@ extension Report {
         readTables()
         supplyUnits()
         nameProjects()
-        score = ScoreReader(report: self).score()
-        grade = GradeReader(report: self).grade()
+        if kind != .finalAccounts, kind != .notice {
+            score = ScoreReader(report: self).score()
+            grade = GradeReader(report: self).grade()
+        }
         if kind == .unknown, score != nil, !indicators.isEmpty || !facts.isEmpty { kind = .selfEvaluation }
     }
 
     private mutating func readText() {
-        var reader = TextReader(text: document.text, year: year?.value)
+        var reader = TextReader(text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
         for (i, block) in document.blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph): reader.read(paragraph.span, block: i)

@@ -39,6 +39,7 @@ private struct Flattener {
     var map = OffsetMap()
     /// Inside <tr>: line breaks are white space, blocks are breaks inside a cell.
     var inRow = false
+    private var row = SpannedRow()
     /// The line as received has tabs: it is a row of a table, whatever tags its cells hold.
     var lineHasTabs = false
 
@@ -107,6 +108,7 @@ private struct Flattener {
         guard afterName == UInt8(ascii: ">") || afterName == UInt8(ascii: "/") || afterName == 0x20 || afterName == 0x09
             || afterName == 0x0A || afterName == 0x0D
         else { return false }
+        let attributes = look.position
         let limit = look.position + 2000
         while !look.isAtEnd, look.here != UInt8(ascii: ">"), look.here != UInt8(ascii: "<"), look.position < limit {
             look.position += 1
@@ -119,13 +121,18 @@ private struct Flattener {
             inRow = false
             put(0x0A)
         case .row:
+            if inRow, closes { row.end() } else { row.begin() }
             inRow = !closes
             while text.last == 0x0B || text.last == 0x20 || (closes && text.last == 0x09) { text.removeLast() }
             put(0x0A)
         case .cell:
-            if closes, inRow {
+            guard inRow else { break }
+            if closes {
                 while text.last == 0x0B || text.last == 0x20 { text.removeLast() }
-                put(0x09)
+                for _ in 0..<row.endCell() { put(0x09) }
+            } else {
+                let span = ByteSpan(attributes, look.position)
+                for _ in 0..<row.beginCell(columns: number("colspan", span), rows: number("rowspan", span)) { put(0x09) }
             }
         case .strong:
             put(UInt8(ascii: "*"))
@@ -133,6 +140,15 @@ private struct Flattener {
         }
         cursor = look
         return true
+    }
+
+    /// The number in rowspan="2".
+    private func number(_ name: StaticString, _ span: ByteSpan) -> Int {
+        var look = Cursor(bytes, span)
+        while !look.isAtEnd, !look.stands(name) { look.position += 1 }
+        guard look.eat(name), look.eat(UInt8(ascii: "=")) else { return 1 }
+        _ = look.eat(UInt8(ascii: "\"")) || look.eat(UInt8(ascii: "'"))
+        return min(40, max(1, look.smallNumber() ?? 1))
     }
 
     private mutating func breakLine() {
@@ -156,5 +172,44 @@ private struct Flattener {
             return true
         }
         return false
+    }
+}
+
+/// Keeps count of cells that reach over several rows or columns, so that every row has all its columns.
+private struct SpannedRow {
+    /// For each column, how many more rows the cell above covers.
+    private var covered: [Int] = []
+    private var column = 0
+    private var cell = (columns: 1, rows: 1)
+
+    mutating func begin() { column = 0 }
+
+    /// How many empty cells stand before the next one.
+    mutating func beginCell(columns: Int, rows: Int) -> Int {
+        cell = (columns, rows)
+        var empty = 0
+        while column < covered.count, covered[column] > 0 {
+            covered[column] -= 1
+            column += 1
+            empty += 1
+        }
+        return empty
+    }
+
+    /// How many tabs end the cell.
+    mutating func endCell() -> Int {
+        for _ in 0..<cell.columns {
+            while covered.count <= column { covered.append(0) }
+            covered[column] = cell.rows - 1
+            column += 1
+        }
+        return cell.columns
+    }
+
+    mutating func end() {
+        while column < covered.count {
+            if covered[column] > 0 { covered[column] -= 1 }
+            column += 1
+        }
     }
 }

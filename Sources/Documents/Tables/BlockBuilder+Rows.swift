@@ -17,12 +17,18 @@ extension BlockBuilder {
                 at += 1
                 continue
             }
+            if rows.count > 0, let next = tornRow(at, width: rows.width) {
+                rows.add(cells(of: line, separator: 0x09), joinedBy: cells(of: lines[next], separator: 0x09), in: &self)
+                gap = 0
+                at = next + 1
+                continue
+            }
             if isTabbedRow(line), !(gap > 0 && startsTitledCell(at)) {
                 if gap > 0, rows.count > 0, !rows.mayGoOn(tabs: line.tabs) { break }
                 rows.add(self.cells(of: line, separator: 0x09), in: &self)
                 gap = 0
                 at += 1
-            } else if gap <= 1, isNumberAlone(line), nextTabbed(after: at) {
+            } else if gap <= 1, isNumberAlone(line) || isPageNumber(line), nextTabbed(after: at) {
                 at += 1  // a page number inside the table
             } else {
                 break
@@ -39,6 +45,8 @@ extension BlockBuilder {
         guard lines[i].pipes >= 2 || (next.map { $0.pipes > 0 } ?? false) else { return nil }
         if isOneCell(lines[i]) { return cellStream(at: i) }
         close()
+        // Rows that only end in pipes begin with a cell, even where that is empty.
+        let leads = bytes[lines[i].span.start] == UInt8(ascii: "|")
         var rows = RowWriter(&self)
         var at = i
         var gap = 0
@@ -48,9 +56,9 @@ extension BlockBuilder {
                 gap += 1
                 if gap > 2 { break }
             } else if isPipedRow(line) {
-                if !isDelimiter(line) { rows.add(cells(of: line, separator: UInt8(ascii: "|")), in: &self) }
+                if !isDelimiter(line) { rows.add(cells(of: line, separator: UInt8(ascii: "|"), leads: leads), in: &self) }
                 gap = 0
-            } else if gap <= 1, isNumberAlone(line), at + 1 < lines.count, lines[at + 1].pipes > 0 {
+            } else if gap <= 1, isNumberAlone(line) || isPageNumber(line), at + 1 < lines.count {
                 // a page number inside the table
             } else {
                 break
@@ -81,6 +89,18 @@ extension BlockBuilder {
         return filled == 1 && line.tabs > leading + 0 && line.tabs >= 2 || (filled == 1 && leading >= 2)
     }
 
+    /// A row torn inside a cell: its tabs and those of the next line make up a row of this table.
+    private func tornRow(_ i: Int, width: Int) -> Int? {
+        let line = lines[i]
+        guard line.tabs > 0, line.tabs + 1 < width, let next = lines[(i + 1)...].firstIndex(where: { !$0.isBlank }), next <= i + 3 else {
+            return nil
+        }
+        guard lines[next].tabs > 0, line.tabs + lines[next].tabs + 1 == width, bytes[line.span.end - 1] != 0x09,
+            bytes[lines[next].span.start] != 0x09
+        else { return nil }
+        return next
+    }
+
     private func nextTabbed(after i: Int) -> Bool {
         for line in lines[(i + 1)...].prefix(3) where !line.isBlank { return isTabbedRow(line) }
         return false
@@ -106,11 +126,11 @@ extension BlockBuilder {
             && bytes[line.span.range].contains(UInt8(ascii: "-"))
     }
 
-    private func cells(of line: Line, separator: UInt8) -> [ByteSpan] {
+    private func cells(of line: Line, separator: UInt8, leads: Bool = true) -> [ByteSpan] {
         var cells: [ByteSpan] = []
         var span = line.span
         if separator == UInt8(ascii: "|") {
-            if bytes[span.start] == separator { span.start += 1 }
+            if leads, bytes[span.start] == separator { span.start += 1 }
             if span.end > span.start, bytes[span.end - 1] == separator { span.end -= 1 }
         }
         var start = span.start
@@ -176,9 +196,9 @@ extension BlockBuilder {
 
     private func startsTitledCell(_ i: Int) -> Bool {
         let line = lines[i]
-        guard line.characters > 36 else { return false }
+        guard line.characters > 24 else { return false }
         let cells = cells(of: line, separator: 0x09).filter { !$0.isEmpty }
-        guard cells.count == 2, cells[0].count <= 60, cells[1].count >= 90, cells[0].end < cells[1].start else { return false }
+        guard cells.count == 2, cells[0].count <= 60, cells[1].count >= 45, cells[0].end < cells[1].start else { return false }
         guard line.tabs == 1 || lines[max(0, i - 1)].tabs != line.tabs else { return false }
         return bytes[cells[1].range].contains(0x82) && !bytes[cells[0].range].contains { $0 >= 0x30 && $0 <= 0x39 }
     }
@@ -202,16 +222,25 @@ struct RowWriter {
         return abs(last - (tabs + 1)) <= 1 || rows.count > 2
     }
 
-    mutating func add(_ cells: [ByteSpan], in builder: inout BlockBuilder) {
+    /// The width of the widest row.
+    var width: Int { widths.max() ?? 0 }
+
+    /// Adds a row. `rest` goes on with the last cell and the cells after it.
+    mutating func add(_ cells: [ByteSpan], joinedBy rest: [ByteSpan] = [], in builder: inout BlockBuilder) {
         var written: [ByteSpan] = []
-        written.reserveCapacity(cells.count)
+        written.reserveCapacity(cells.count + rest.count)
         for (i, cell) in cells.enumerated() {
             if i > 0 { builder.text.append(0x09) }
             written.append(builder.append(cell, cleaning: true))
         }
+        for (i, cell) in rest.enumerated() {
+            if i > 0 { builder.text.append(0x09) }
+            let span = builder.append(cell, cleaning: true)
+            if i == 0, let last = written.popLast() { written.append(last.isEmpty ? span : last.union(span)) } else { written.append(span) }
+        }
         builder.text.append(0x0A)
         rows.append(Table.Row(cells: written))
-        widths.append(cells.count)
+        widths.append(written.count)
     }
 
     mutating func finish(_ builder: inout BlockBuilder) {

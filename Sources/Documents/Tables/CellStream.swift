@@ -15,13 +15,27 @@ extension BlockBuilder {
                 at += 1
                 continue
             }
-            guard let role = ColumnTitles.role(bytes, cell.span) else { break }
-            if titles.contains(role), role != .name { break }
+            guard let role = ColumnTitles.role(bytes, cell.span) else {
+                // The first title may be the table's own name: 经费控制情况（万元） over 2020年决算数 …
+                guard titles.isEmpty, cell.characters >= 2, CellKind(cell.span, bytes) == .words, !cell.endsSentence, knowsTitles(after: at) else { break }
+                titles.append(.line)
+                cells.append(cell)
+                at += 1
+                continue
+            }
+            if titles.contains(role), role != .name, role != .staff, role != .executed { break }
             titles.append(role)
             cells.append(cell)
             at += 1
         }
         guard titles.count >= 3, titles.contains(where: \.isNumeric) else { return nil }
+        if titles.allSatisfy({ $0.isNumeric && $0 != .staff }), let next = lines[at...].first(where: { !$0.isBlank }),
+            CellKind(next.span, bytes) == .words
+        {
+            // Rows begin with words that no title stands over.
+            titles.insert(.line, at: 0)
+            cells.insert(Line(span: ByteSpan(cells[0].span.start, cells[0].span.start)), at: 0)
+        }
         var body: [Line] = []
         var gap = 0
         var isLast = false
@@ -44,6 +58,7 @@ extension BlockBuilder {
             if line.endsSentence, line.characters > 40 { break }
             let isNumber = CellKind(cell.span, bytes) == .number
             if isLast, !isNumber, !body.isEmpty, CellKind(body[body.count - 1].span, bytes) == .number { break }
+            if !isNumber, !body.isEmpty, knowsTitles(after: at) { break }  // the next table's headings
             if !isNumber, isTotal(cell.span) { isLast = true }
             body.append(cell)
             gap = 0
@@ -52,7 +67,9 @@ extension BlockBuilder {
         let kinds = body.map { CellKind($0.span, bytes) }
         let numbers = kinds.count { $0 == .number }
         guard body.count >= titles.count, numbers * 4 >= body.count else { return nil }
-        let rows = StreamRows(titles: titles).rows(kinds, widths: body.map(\.characters))
+        let rows = StreamRows(titles: titles).rows(
+            kinds, widths: body.map(\.characters),
+            isPercent: body.map { bytes[$0.span.end - 1] == UInt8(ascii: "%") || bytes[$0.span.end - 1] == 0x85 })
         close()
         var writer = RowWriter(&self)
         writer.add(cells.map(\.span), in: &self)
@@ -76,6 +93,17 @@ extension BlockBuilder {
         return bytes[cell.span.range].contains(UInt8(ascii: "|")) ? nil : cell
     }
 
+    /// Whether the next two lines are titles of columns of numbers.
+    private func knowsTitles(after i: Int) -> Bool {
+        var known = 0
+        for line in lines[(i + 1)...].prefix(8) where !line.isBlank {
+            guard let role = ColumnTitles.role(bytes, line.span), role.isNumeric else { return false }
+            known += 1
+            if known == 2 { return true }
+        }
+        return false
+    }
+
     private func nextIsText(_ i: Int) -> Bool {
         for line in lines[(i + 1)...].prefix(4) where !line.isBlank {
             return CellKind(line.span, bytes) != .number
@@ -96,7 +124,9 @@ private struct StreamRows {
     let titles: [ColumnRole]
 
     /// Rows of indices into the cells; nil where a blank cell was lost.
-    func rows(_ kinds: [CellKind], widths: [Int]) -> [[Int?]] {
+    /// `isPercent` tells which cells end in %.
+    func rows(_ kinds: [CellKind], widths: [Int], isPercent: [Bool]) -> [[Int?]] {
+        let printsPercent = isPercent.contains(true)
         if kinds.count % titles.count == 0, let plain = regular(kinds) { return plain }
         var rows: [[Int?]] = []
         var row = [Int?](repeating: nil, count: titles.count)
@@ -113,7 +143,12 @@ private struct StreamRows {
         }
         while i < kinds.count {
             if kinds[i] == .number {
-                if let place = nextColumn(after: column, where: { $0.isNumeric || $0 == .target || $0 == .actual }) {
+                var place = nextColumn(after: column) { $0.isNumeric || $0 == .target || $0 == .actual }
+                if let found = place, titles[found].isNumeric, printsPercent, titles[found].isRate != isPercent[i] {
+                    // 97.54% goes under a rate, 9.74 under marks, though cells between them were lost.
+                    place = nextColumn(after: column) { $0.isNumeric && $0.isRate == isPercent[i] } ?? (isPercent[i] ? place : nil) ?? place
+                }
+                if let place {
                     take(i, place)
                     i += 1
                 } else {
@@ -129,8 +164,10 @@ private struct StreamRows {
             if column >= 0 {
                 let trailing = titles.indices.filter { $0 > column && !titles[$0].isNumeric }
                 let leading = leadingText
-                // More words than a row begins with: the first ones end the row before.
-                let ends = trailing.isEmpty ? 0 : min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
+                // More words than a row begins with: the first ones end the row before. Where rows begin with
+                // a running number, all do.
+                let ends = titles.first == .number && titles.indices.allSatisfy({ $0 <= column || !titles[$0].isNumeric })
+                    ? min(trailing.count, run) : trailing.isEmpty ? 0 : min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
                 for k in 0..<ends { take(i + k, trailing[k]) }
                 if i + run >= kinds.count, trailing.count >= run, ends < run, leading > 1 {
                     for k in ends..<run { take(i + k, trailing[k]) }

@@ -5,15 +5,23 @@ public enum ColumnRole: String, Sendable, CaseIterable {
     // Indicator tables.
     case number, level1, level2, level3, name, target, actual, unit, weight, score, rate, completion, reason
     // Funds tables.
-    case line, initial, adjusted, adjustment, budget, executed, execution, prior, share, remark
+    case line, initial, adjusted, adjustment, budget, executed, execution, executionScore, prior, growth, share, staff, remark
     // Tasks.
     case task, goal, done, indicator, indicatorActual, amount
+
+    /// Whether its numbers are rates, often printed with %.
+    var isRate: Bool {
+        switch self {
+        case .rate, .completion, .execution, .growth, .share: true
+        default: false
+        }
+    }
 
     /// Whether its cells are numbers.
     var isNumeric: Bool {
         switch self {
         case .number, .weight, .score, .rate, .completion, .initial, .adjusted, .adjustment, .budget, .executed,
-            .execution, .prior, .share, .amount:
+            .execution, .executionScore, .prior, .growth, .share, .staff, .amount:
             true
         default: false
         }

@@ -17,10 +17,21 @@ enum ColumnTitles {
 
     static func role(_ text: [UInt8], _ span: ByteSpan) -> ColumnRole? {
         guard span.count >= 3, span.count <= 96 else { return nil }
+        if let rest = withoutYear(text, span) { return role(text, rest) }
         var title = plain(text, span, droppingBrackets: false)
         if title.count <= longest, let role = roles[title] { return role }
         title = plain(text, span, droppingBrackets: true)
         return title.count <= longest ? roles[title] : nil
+    }
+
+    /// 决算数 in 2022年决算数.
+    private static func withoutYear(_ text: [UInt8], _ span: ByteSpan) -> ByteSpan? {
+        var cursor = Cursor(text, span)
+        guard cursor.digit() != nil, let year = try? cursor.number(), year.scale == 0, year > Decimal(1990), year < Decimal(2100) else {
+            return nil
+        }
+        guard cursor.eat("年度") || cursor.eat("年"), !cursor.isAtEnd else { return nil }
+        return ByteSpan(cursor.position, span.end)
     }
 
     /// The title without spaces and colons, and without what stands in brackets where asked.

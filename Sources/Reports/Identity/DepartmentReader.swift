@@ -13,7 +13,7 @@ struct DepartmentReader {
     }
 
     func read() -> Reading? {
-        guard let printed = labelled() ?? inTitle() ?? onCover() ?? inText() else { return nil }
+        guard let printed = labelled() ?? inTitle() ?? onCover() ?? inHeadLines() ?? inText() else { return nil }
         let words = plain(printed)
         var full = words
         // The longest name in the text that ends in this one, with its region before it.
@@ -113,8 +113,20 @@ struct DepartmentReader {
     }
 
     /// Before 部门整体支出…, after the year; or before the year.
-    private func inTitle() -> ByteSpan? {
-        guard let title else { return nil }
+    private func inTitle() -> ByteSpan? { title.flatMap(name(inTitle:)) }
+
+    /// Other lines near the top that look like titles.
+    private func inHeadLines() -> ByteSpan? {
+        for block in document.blocks.prefix(10) {
+            guard case .paragraph(let paragraph) = block, paragraph.span.count < 180, paragraph.marker.isEmpty,
+                text.holds("年", in: paragraph.span), !text.holds("。", in: paragraph.span)
+            else { continue }
+            if let found = name(inTitle: paragraph.span) { return found }
+        }
+        return nil
+    }
+
+    private func name(inTitle title: ByteSpan) -> ByteSpan? {
         var start = title.start
         var cursor = Cursor(text, title)
         _ = cursor.eat("关于")
@@ -256,6 +268,7 @@ struct DepartmentReader {
         let words = String(decoding: text[start..<end], as: UTF8.self)
         // The run must be nothing but places: take them off one by one.
         let region = Region(of: words + "某")
+        for foreign in ["名称", "标题", "单位", "部门", "关于"] where words.contains(foreign) { return nil }
         return region.rest == "某" && !region.levels.isEmpty && !words.hasPrefix("在") && !words.hasPrefix("对") && !words.hasPrefix("由")
             && !words.hasPrefix("为") && !words.hasPrefix("与") && !words.hasPrefix("和") && !words.hasPrefix("到") ? words : nil
     }

@@ -15,6 +15,7 @@ struct Region {
 
     init(of name: String) {
         var rest = name[...]
+        if rest.hasPrefix("中共") { rest = rest.dropFirst(2) }
         while let (level, after) = Region.first(rest, isFirst: levels.isEmpty) {
             // 广州, 杭州: a city that dropped its 市.
             levels.append(level.count == 2 && level.hasSuffix("州") ? level + "市" : String(level))
@@ -35,6 +36,7 @@ struct Region {
                 let after = name[end...]
                 // 市区, 市场监督管理局, 州市: the ending belongs to a longer word.
                 let isWord = isPartOfWord(ending, after)
+                if name[..<end].hasSuffix("城市") && name[..<end].count == 2 || name[..<end].hasSuffix("城乡") { return nil }
                 if !isWord, !after.isEmpty { return (name[..<end], after) }
             }
             index = name.index(after: index)
@@ -45,8 +47,8 @@ struct Region {
 
     private static func isPartOfWord(_ ending: String, _ after: Substring) -> Bool {
         switch ending {
-        case "市": after.hasPrefix("场") || after.hasPrefix("政") || after.hasPrefix("容")
-        case "乡": after.hasPrefix("村") || after.hasPrefix("镇")
+        case "市": after.hasPrefix("场") || after.hasPrefix("政") || after.hasPrefix("容环") || after.hasPrefix("容管") || after.hasPrefix("容市")
+        case "乡": after.hasPrefix("村") || after.hasPrefix("镇") || after.hasPrefix("建") || after.hasPrefix("规")
         case "区": after.hasPrefix("域")
         case "州": after.hasPrefix("市") || after.hasPrefix("区") || after.hasPrefix("县")
         case "镇": after.hasPrefix("江") || after.hasPrefix("区")

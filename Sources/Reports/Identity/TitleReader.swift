@@ -27,6 +27,7 @@ struct TitleReader {
             case .heading(let heading):
                 if heading.number.isEmpty { lines.append(heading.title) }
             case .paragraph(let paragraph):
+                if i < 5, paragraph.span.count > 150, let head = head(of: paragraph.span) { lines.append(head) }
                 if i < 14 || paragraph.span.count < 120 { lines.append(paragraph.span) }
             case .table(let table):
                 for row in table.rows.prefix(1) {
@@ -38,6 +39,15 @@ struct TitleReader {
             if lines.count > 40 { break }
         }
         return lines
+    }
+
+    /// A title that runs into the text: up to the first 报告, where no mark stands before it.
+    private func head(of span: ByteSpan) -> ByteSpan? {
+        let start = ByteSpan(span.start, min(span.end, span.start + 180))
+        guard let at = text.first("报告", in: start) else { return nil }
+        let head = ByteSpan(span.start, at + 6)
+        for mark: StaticString in ["，", "。", "：", ":", ",", "《", "、"] where has(mark, head) { return nil }
+        return head
     }
 
     private func rank(_ span: ByteSpan) -> Int? {
@@ -79,8 +89,8 @@ struct TitleReader {
             if has("决算", title), !isEvaluation { return .finalAccounts }
             guard isEvaluation else { return .unknown }
             if isByThirdParty(title, head) { return .thirdPartyEvaluation }
-            if has("整体", title) { return .selfEvaluation }
-            if has("项目", title) || has("专项", title) { return .projectSelfEvaluation }
+            if has("整体", title) || has("部门", title) { return .selfEvaluation }
+            if has("项目", title) || has("专项", title) || has("经费", title) || has("资金", title) { return .projectSelfEvaluation }
             if has("自评", title) { return .selfEvaluation }
             return has("我单位", head) || has("我局", head) || has("本部门", head) || has("自评", head) ? .selfEvaluation : .unknown
         }

@@ -45,7 +45,7 @@ struct ChapterReader {
                     items.append(heading.span)
                 }
             case .paragraph(let paragraph):
-                guard matter != .none else { continue }
+                guard matter != .none, !isSignature(paragraph) else { continue }
                 if !paragraph.marker.isEmpty || items.isEmpty || !goesOn(items) {
                     items += split(paragraph)
                 } else {
@@ -57,6 +57,13 @@ struct ChapterReader {
         close(&self)
     }
 
+    /// The department's name or a date under the last chapter.
+    private func isSignature(_ paragraph: Paragraph) -> Bool {
+        guard paragraph.marker.isEmpty, paragraph.span.count <= 90 else { return false }
+        for mark: StaticString in ["，", "。", "；", "、"] where text.holds(mark, in: paragraph.span) { return false }
+        return true
+    }
+
     /// A paragraph without a number belongs to the numbered item before it.
     private func goesOn(_ items: [ByteSpan]) -> Bool {
         guard let last = items.last else { return false }
@@ -66,7 +73,7 @@ struct ChapterReader {
 
     private func matter(_ title: ByteSpan) -> Matter {
         let measures = text.holds("改进", in: title) || text.holds("措施", in: title) || text.holds("整改", in: title) || text.holds("下一步", in: title)
-            || text.holds("建议", in: title) || text.holds("打算", in: title)
+            || text.holds("打算", in: title) || (text.holds("建议", in: title) && self.measures.isEmpty)
         if text.holds("问题", in: title), !text.holds("其他需要说明", in: title) {
             return measures && !text.holds("存在", in: title) ? .measures : .problems
         }

@@ -6,6 +6,10 @@ struct Phrase {
     /// A broad line (收入, 支出) gives way to a particular one.
     var lineIsBroad = false
     var column: BudgetColumn?
+    /// A broad word and 决算 make one word: 决算支出, 支出决算数.
+    var adjoins = false
+    /// Where the stage's word ends.
+    var columnEnd = -1
     /// Income and expenditure alike: 收支总计.
     var isBoth = false
     var staff: BudgetLine?

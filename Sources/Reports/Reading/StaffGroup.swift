@@ -11,6 +11,9 @@ enum StaffGroup {
         case (.funded, .quotaSupport): .fundedSupport
         case (.funded, .contract): .fundedContract
         case (.funded, .retired): .fundedRetired
+        case (.funded, .activeCivil): .fundedCivil
+        case (.funded, .activeInstitution): .fundedInstitution
+        case (.funded, .activeSupport): .fundedSupport
         case (.active, .quotaCivil): .activeCivil
         case (.active, .quotaInstitution): .activeInstitution
         case (.active, .quotaSupport): .activeSupport

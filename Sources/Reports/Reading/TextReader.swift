@@ -8,6 +8,8 @@ import Figures
 struct TextReader {
     let text: [UInt8]
     let year: Int?
+    /// 单位：万元 above the text, for figures that print none.
+    let statedExponent: Int?
     private let lexicon = Lexicon.standard
     private var lexer: Lexer
 
@@ -31,9 +33,10 @@ struct TextReader {
     private var firstMention = 0
     private var clause = 0
 
-    init(text: [UInt8], year: Int?) {
+    init(text: [UInt8], year: Int?, statedExponent: Int? = nil) {
         self.text = text
         self.year = year
+        self.statedExponent = statedExponent
         lexer = Lexer(text)
     }
 
@@ -162,21 +165,26 @@ struct TextReader {
             if touchesOther, phrase.column == nil { phrase.isBlocked = true }
             phrase.line = word.line
             phrase.lineIsBroad = true
+            phrase.adjoins = phrase.column == .actual && phrase.columnEnd == token.start
         case .both:
             phrase.isBoth = true
         case .named:
             guard phrase.line == nil || phrase.lineIsBroad else { return }
             if let quoted = phrase.quoted, token.start - quoted.end <= 24 {
                 phrase.subject = quoted
-            } else if touchesOther, let other = phrase.other, other.count >= 12, other.count <= 75 {
-                phrase.subject = other
+            } else if touchesOther, token.start - phrase.start >= 12, token.start - phrase.start <= 90 {
+                phrase.subject = ByteSpan(phrase.start, token.end)
             } else {
                 return
             }
             phrase.line = word.line
             phrase.lineIsBroad = false
         case .column:
-            if phrase.column == nil || phrase.column == .budget { phrase.column = word.column }
+            if phrase.column == nil || phrase.column == .budget {
+                if phrase.lineIsBroad, word.column == .actual, !phrase.hasGap { phrase.adjoins = true }
+                phrase.column = word.column
+                phrase.columnEnd = token.end
+            }
         case .word:
             phrase.line = word.line
             phrase.lineIsBroad = false
@@ -267,11 +275,13 @@ struct TextReader {
             phrase.isAgainst = false
         } else {
             yearHere = value
+            if !phrase.hasWord { phrase.start = figure.span.end }
         }
     }
 
     private mutating func interpret(_ figure: Figure, mention: Int) {
-        guard !phrase.isElsewhere, !phrase.isSeveral, quoteStart == nil else { return }
+        guard !phrase.isSeveral, quoteStart == nil else { return }
+        if phrase.isElsewhere { guard let staff = phrase.staff, phrase.line == nil, !isPlain(staff) else { return } }
         switch figure.unit {
         case .yuan: money(figure, mention, source: .printed)
         case .bare:
@@ -281,6 +291,10 @@ struct TextReader {
                 || phrase.column == .controlRate, !phrase.hasGap, figure.number.magnitude < Decimal(1000)
             {
                 percent(figure, mention, source: .neighbours)
+            } else if let exponent = statedExponent, phrase.line != nil || phrase.column != nil, phrase.staff == nil {
+                var supplied = figure
+                supplied.exponent = exponent
+                money(supplied, mention, source: .heading)
             } else if let unit = context.unit, phrase.line != nil, !phrase.hasGap, figure.number.scale > 0, phrase.direction == 0 {
                 var supplied = figure
                 supplied.exponent = unit.exponent
@@ -290,6 +304,10 @@ struct TextReader {
             }
         case .percent: percent(figure, mention, source: .printed)
         case .people: staff(figure, mention)
+        case .points:
+            if phrase.column == .executionScore, !phrase.hasGap, let line = phrase.line {
+                add(Concept(line, .executionScore), figure, mention, .printed)
+            }
         default: break
         }
     }
@@ -305,6 +323,8 @@ struct TextReader {
         guard !phrase.isShare, phrase.column?.isAmount ?? true else { return }
         guard phrase.line != nil || phrase.column != nil || phrase.isBoth else { return }
         let named = phrase.column
+        // 合计 75 万元，已支出 75 万元: spending of something the words before did not name for us.
+        if context.fact == nil, phrase.lineIsBroad || phrase.line == nil, named == nil || phrase.line == nil, hasUnknownMoney(before: mention) { return }
         let line = resolvedLine(column: named)
         var column = named ?? inheritedColumn(line: line)
         if isApproval, column == .budget { column = .initial }
@@ -319,18 +339,28 @@ struct TextReader {
             add(Concept(line, column, qualifier), figure, mention, source)
         }
         context.line = line
-        context.column = column
-        context.namedColumn = named != nil
+        // What came of last year or of 完成预算… is said in passing: the sentence goes on with its own stage.
+        if !phrase.isOfBudget, column != .prior {
+            context.column = column
+            context.namedColumn = named != nil
+        }
         context.unit = (.yuan, figure.exponent)
         context.fact = facts.count - 1
         context.subject = line == .project ? (phrase.subject ?? context.subject) : nil
         // Figures in the same sentence go on in this one's stage, whatever the year said.
     }
 
+    /// Whether an amount without meaning stands earlier in the sentence.
+    private func hasUnknownMoney(before mention: Int) -> Bool {
+        mentions[firstMention..<mention].contains { $0.fact == nil && ($0.figure.unit == .yuan || $0.figure.exponent >= 4) }
+    }
+
     /// The line that the words name, or that the sentence goes on with.
     private mutating func resolvedLine(column: BudgetColumn?) -> BudgetLine {
         if let line = phrase.line {
             // 支出决算数 in a sentence on 三公 still speaks of all spending only if nothing says otherwise.
+            // 三公经费预算 21 万元，决算支出 15.75 万元: the broad word goes with its stage, unless a project was named.
+            if phrase.lineIsBroad, column != nil, parent == nil, let own = context.line, !own.isBroad, phrase.adjoins { return own }
             if phrase.lineIsBroad, phrase.subject == nil { context.subject = nil }
             return line
         }
@@ -344,6 +374,7 @@ struct TextReader {
     }
 
     private func inheritedColumn(line: BudgetLine) -> BudgetColumn {
+        if phrase.lineIsBroad { return isApproval ? .initial : .actual }
         if let column = context.column, column.isAmount { return column }
         if let column = parent?.column, column.isAmount { return column }
         if let column = label.column, column.isAmount, label.line == nil || label.line == line { return column }
@@ -393,6 +424,7 @@ struct TextReader {
         if let yearHere, let year, yearHere != year { return }
         switch column {
         case .execution, .adjustmentRate:
+            if phrase.line == nil, context.line == nil, hasUnknownMoney(before: mention) { return }
             let line = phrase.line ?? context.line ?? .expenditure
             if phrase.line != nil, phrase.line != context.line { context.subject = phrase.subject }
             add(Concept(line, column), figure, mention, source)

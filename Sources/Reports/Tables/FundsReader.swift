@@ -50,7 +50,8 @@ struct FundsReader {
             case .execution: stage = .execution
             case .prior: stage = .prior
             case .share: stage = .share
-            case .score: stage = .executionScore
+            case .score, .executionScore: stage = .executionScore
+            case .growth: stage = .growth
             default: stage = nil
             }
             guard var stage else { continue }
@@ -255,10 +256,10 @@ struct FundsReader {
                     continue
                 }
                 guard label.line != nil || label.column != nil, label.unknown <= (label.column == nil ? 6 : 12) else { continue }
-                guard !(label.line == nil && label.column == .growth) else { continue }
+                guard !(label.line == nil && (label.column == .growth || label.column == .controlRate)) else { continue }
                 let line = label.line ?? .expenditure
                 var column = label.column
-                if column == nil, label.isPart { column = inherited }
+                if column == nil { column = label.isPart ? inherited : (label.line != nil && !label.lineIsBroad ? .actual : nil) }
                 guard let column else { continue }
                 let concept = Concept(line, column)
                 if let found = fact(concept, figure, labelCell.span, .table(block: block, row: r, column: c), TableUnit.inBrackets(text, labelCell.span) ?? unit) {

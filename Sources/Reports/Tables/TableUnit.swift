@@ -25,6 +25,18 @@ struct TableUnit {
         return nil
     }
 
+    /// 金额单位：万元 on a cover, for the figures of the whole text.
+    static func aboveText(in document: Document) -> TableUnit? {
+        for (i, block) in document.blocks.prefix(10).enumerated() {
+            guard case .paragraph(let paragraph) = block, paragraph.span.count < 60 else { continue }
+            if i + 1 < document.blocks.count, case .table = document.blocks[i + 1] { continue }
+            let cursor = Cursor(document.text, paragraph.span)
+            guard cursor.stands("金额单位") || cursor.stands("单位：") || cursor.stands("单位:") else { continue }
+            if let unit = caption(document.text, paragraph.span) { return unit }
+        }
+        return nil
+    }
+
     /// 支出规模(元), 年初预算数（万元）, also where the bracket was never closed.
     static func inBrackets(_ text: [UInt8], _ span: ByteSpan) -> TableUnit? {
         guard span.count >= 6, span.count < 120 else { return nil }
