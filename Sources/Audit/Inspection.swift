@@ -3,16 +3,36 @@ import Figures
 import Reports
 
 /// What the rules look at: a report, and the documents that it can be held against.
-struct Inspection {
+///
+/// A class, so that rules hand it around for the price of one reference.
+final class Inspection: Sendable {
     let report: Report
     let accounts: Report?
     let previous: Report?
+    let text: [UInt8]
+    /// The facts as quantities, and their concepts side by side: they are looked up all the time.
+    private let quantities: [Quantity]
+    private let lines: [BudgetLine]
+    private let columns: [BudgetColumn?]
+    /// Exact and not qualified.
+    private let isPlain: [Bool]
 
-    var text: [UInt8] { report.document.text }
+    init(report: Report, accounts: Report? = nil, previous: Report? = nil) {
+        self.report = report
+        self.accounts = accounts
+        self.previous = previous
+        text = report.document.text
+        quantities = report.facts.indices.map { Quantity(report.facts[$0], at: $0) }
+        lines = report.facts.map(\.concept.line)
+        columns = report.facts.map(\.concept.column)
+        isPlain = report.facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+    }
 
     func words(_ span: ByteSpan) -> String { report.words(span) }
 
-    func quantity(fact index: Int) -> Quantity { Quantity(report.facts[index], at: index) }
+    func quantity(fact index: Int) -> Quantity { quantities[index] }
+
+    func states(_ line: BudgetLine) -> Bool { lines.contains(line) }
 
     /// The figure of a mention; what the reading knows of its unit is used.
     func quantity(mention index: Int) -> Quantity? {
@@ -72,10 +92,7 @@ struct Inspection {
     /// Facts of a concept, exact and of the department as a whole unless `subject` names another.
     func facts(_ line: BudgetLine, _ column: BudgetColumn?, like subject: Int? = nil) -> [Int] {
         var found: [Int] = []
-        for index in report.facts.indices {
-            let concept = report.facts[index].concept
-            guard concept.line == line, concept.column == column, concept.qualifier == nil else { continue }
-            guard !report.facts[index].figure.isApproximate else { continue }
+        for index in lines.indices where lines[index] == line && columns[index] == column && isPlain[index] {
             if let subject {
                 guard sameSubject(index, subject) else { continue }
             } else {

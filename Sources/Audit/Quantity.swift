@@ -89,12 +89,10 @@ extension Quantity {
     private static func exponent(of fact: Fact) -> Int {
         let digits = fact.figure.number.magnitude
         let value = fact.value.magnitude
-        guard !digits.isZero else { return fact.figure.exponent }
-        for exponent in [fact.figure.exponent, 0, 4, 8, 3, 6]
-        where (try? digits.shifted(by: exponent)) == .some(value) {
-            return exponent
-        }
-        return fact.figure.exponent
+        let printed = fact.figure.exponent
+        if digits.isZero || (try? digits.shifted(by: printed)) == .some(value) { return printed }
+        for exponent in [0, 4, 8, 3, 6] where (try? digits.shifted(by: exponent)) == .some(value) { return exponent }
+        return printed
     }
 
     /// Heads, cases and households are counted, not measured.

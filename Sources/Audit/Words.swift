@@ -10,18 +10,15 @@ extension [UInt8] {
         return withUnsafeBufferPointer { bytes in
             var at = span.start
             next: while at <= last {
-                if bytes[at] == start[0] {
-                    var offset = 1
-                    while offset < count {
-                        if bytes[at + offset] != start[offset] {
-                            at += 1
-                            continue next
-                        }
-                        offset += 1
+                var offset = 0
+                while offset < count {
+                    if bytes[at + offset] != start[offset] {
+                        at += bytes[at] < 0xC0 ? 1 : characterLength(bytes[at])
+                        continue next
                     }
-                    return at
+                    offset += 1
                 }
-                at += 1
+                return at
             }
             return nil
         }

@@ -5,8 +5,9 @@ import Reports
 extension Rule {
     static let sums = Rule("sum") { inspection, findings in
         for sentence in inspection.report.sentences where sentence.mentions.count >= 2 {
-            for first in sentence.mentions {
-                if let parts = PartList(inspection, from: first) { parts.check(&findings) }
+            // A list has two figures of one kind after its total.
+            for first in sentence.mentions.dropLast() {
+                if let parts = PartList(inspection, from: first, in: sentence) { parts.check(&findings) }
             }
         }
     }
@@ -27,9 +28,11 @@ private struct PartList {
     private enum Break { case enumeration, comma, semicolon }
 
     /// Where the figure `first` begins a list of parts.
-    init?(_ inspection: Inspection, from first: Int) {
+    init?(_ inspection: Inspection, from first: Int, in sentence: Sentence) {
         let unit = inspection.dimension(mention: first)
-        guard unit == .yuan || unit == .people else { return nil }
+        guard unit == .yuan || unit == .people, first > 0,
+            (first + 1..<sentence.mentions.upperBound).contains(where: { inspection.dimension(mention: $0) == unit })
+        else { return nil }
         guard let opening = PartList.opening(inspection, first) else { return nil }
         self.inspection = inspection
         self.unit = unit
