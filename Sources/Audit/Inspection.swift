@@ -16,6 +16,7 @@ final class Inspection: Sendable {
     private let columns: [BudgetColumn?]
     /// Exact and not qualified.
     private let isPlain: [Bool]
+    let scoreTables: [ScoreTable]
 
     init(report: Report, accounts: Report? = nil, previous: Report? = nil) {
         self.report = report
@@ -26,6 +27,7 @@ final class Inspection: Sendable {
         lines = report.facts.map(\.concept.line)
         columns = report.facts.map(\.concept.column)
         isPlain = report.facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+        scoreTables = report.indicatorTables.map { ScoreTable($0, report) }
     }
 
     func words(_ span: ByteSpan) -> String { report.words(span) }

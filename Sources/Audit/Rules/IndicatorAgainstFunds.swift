@@ -5,9 +5,9 @@ import Reports
 extension Rule {
     static let indicatorAgainstFunds = Rule("indicator-funds") { inspection, findings in
         for row in inspection.report.indicators {
-            guard let name = row.name, let actual = row.actual,
-                let stated = percent(actual, unit: row.unit, inspection),
-                let meaning = Meaning(of: name, inspection.text)
+            guard let name = row.name, let actual = row.actual, actual.count <= 12,
+                let meaning = Meaning(of: name, inspection.text),
+                let stated = percent(actual, unit: row.unit, inspection)
             else { continue }
             check(stated, meaning, name, inspection, &findings)
         }
@@ -66,6 +66,7 @@ private struct Meaning {
     enum Kind { case execution, adjustment, control, staff }
 
     init?(of name: ByteSpan, _ text: [UInt8]) {
+        guard text.hasAny(["控制", "预算"], in: name) else { return nil }
         if text.has("在职人员控制率", in: name) || text.has("财政供养人员控制率", in: name) {
             self.init([.active], .staff, plain: false)
         } else if text.has("预算调整率", in: name) {
@@ -93,7 +94,14 @@ private struct Meaning {
 
     func pairs(_ inspection: Inspection) -> [(Reckoning, Quantity, Quantity)] {
         func quantities(_ column: BudgetColumn?) -> [Quantity] {
-            lines.flatMap { inspection.facts($0, column) }.map(inspection.quantity(fact:))
+            var found: [Quantity] = []
+            for line in lines {
+                for fact in inspection.facts(line, column) {
+                    let quantity = inspection.quantity(fact: fact)
+                    if !found.contains(where: { $0.value == quantity.value }) { found.append(quantity) }
+                }
+            }
+            return found
         }
         var pairs: [(Reckoning, Quantity, Quantity)] = []
         switch kind {

@@ -4,11 +4,9 @@ import Reports
 /// The rows' marks, with the marks for execution once, make up the total; the total is the score.
 extension Rule {
     static let scores = Rule("scores") { inspection, findings in
-        for table in inspection.report.indicatorTables {
-            let scores = ScoreTable(table, inspection)
-            guard !scores.isTorn else { continue }
-            for index in table.rows { checkRow(index, inspection, &findings) }
-            if table.rows.count >= 3 { checkSum(scores, inspection, &findings) }
+        for table in inspection.scoreTables where !table.isTorn {
+            for index in table.table.rows { checkRow(index, inspection, &findings) }
+            if table.table.rows.count >= 3 { checkSum(table, inspection, &findings) }
         }
         checkScore(inspection, &findings)
     }

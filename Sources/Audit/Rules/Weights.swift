@@ -4,9 +4,8 @@ import Reports
 /// Weights make up 100, with the part for the execution of the budget or without it.
 extension Rule {
     static let weights = Rule("weights") { inspection, findings in
-        for table in inspection.report.indicatorTables where table.rows.count >= 3 {
-            let table = ScoreTable(table, inspection)
-            if !table.isTorn { check(table, inspection, &findings) }
+        for table in inspection.scoreTables where table.table.rows.count >= 3 && !table.isTorn {
+            check(table, inspection, &findings)
         }
     }
 
