@@ -57,7 +57,8 @@ final class Inspection: Sendable {
     func gap(before index: Int) -> ByteSpan {
         let mention = report.mentions[index]
         let sentence = report.sentences[mention.sentence]
-        let start = index > sentence.mentions.lowerBound
+        let start =
+            index > sentence.mentions.lowerBound
             ? report.mentions[index - 1].figure.span.end : sentence.span.start
         let end = mention.figure.span.start
         return ByteSpan(max(start, end - 120), end)

@@ -34,7 +34,8 @@ struct ScoreTable {
         let fact = report.facts.lastIndex {
             $0.concept.column == .executionScore && ($0.concept.line == .expenditure || $0.concept.line == .income)
         }
-        executionScore = own?.score.map { Quantity($0, unit: .points) } ?? fact.map { Quantity(report.facts[$0], at: $0) }
+        executionScore =
+            own?.score.map { Quantity($0, unit: .points) } ?? fact.map { Quantity(report.facts[$0], at: $0) }
         executionWeight = own?.weight.map { Quantity($0, unit: .points) }
     }
 

@@ -23,7 +23,8 @@ import Testing
 
     @Test func transposedDigitsAreAnError() throws {
         let audited = try audit("2023年支出决算数500.00万元，其中：基本支出300.00万元，项目支出200.00万元。年初预算【459.00万元】。")
-        #expect(audited.errors.contains { $0.rule == "accounts" && $0.message.contains("顺序颠倒") }, "\(audited.transcript)")
+        #expect(
+            audited.errors.contains { $0.rule == "accounts" && $0.message.contains("顺序颠倒") }, "\(audited.transcript)")
         #expect(audited.errors.allSatisfy(audited.isMarked), "\(audited.transcript)")
     }
 

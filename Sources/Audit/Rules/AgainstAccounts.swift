@@ -70,7 +70,8 @@ extension Rule {
         let isMain = concept.column == .actual && [.expenditure, .basic, .project].contains(concept.line)
         findings.append(
             Finding(
-                "accounts", hint != nil || (isMain && !agreesElsewhere) ? .error : .warning, .fails, .same, [ours, first],
+                "accounts", hint != nil || (isMain && !agreesElsewhere) ? .error : .warning, .fails, .same,
+                [ours, first],
                 "\(name)\(inspection.words(ours.span))与部门决算的\(accounts.words(first.span))不一致"
                     + (hint.map { "，\($0)" } ?? "")))
     }

@@ -23,7 +23,8 @@ extension Rule {
                     "“\(name)”得分\(inspection.words(score.span))，高于分值\(inspection.words(weight.span))"))
         } else if score.value.isNegative {
             findings.append(
-                Finding("score-range", .error, .fails, .none, operands, "“\(name)”得分\(inspection.words(score.span))，低于零分"))
+                Finding(
+                    "score-range", .error, .fails, .none, operands, "“\(name)”得分\(inspection.words(score.span))，低于零分"))
         }
     }
 

@@ -217,7 +217,8 @@ enum SumWords {
         let ofSpending = facts.indices.filter { facts[$0].concept.line == .expenditure }
         for index in ofSpending + Array(facts.indices) {
             let fact = facts[index]
-            guard fact.unit == .yuan, fact.subject == nil, fact.concept.column?.isAmount ?? false, !fact.figure.isApproximate, whole.value < fact.value,
+            guard fact.unit == .yuan, fact.subject == nil, fact.concept.column?.isAmount ?? false,
+                !fact.figure.isApproximate, whole.value < fact.value,
                 !parts.contains(where: { $0.span == fact.figure.span })
             else { continue }
             let quantity = inspection.quantity(fact: index)

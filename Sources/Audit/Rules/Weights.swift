@@ -13,7 +13,8 @@ extension Rule {
         guard table.weights.count >= 3, let sum = table.weightSum else { return }
         let place = table.total?.weight?.span ?? inspection.report.indicators[table.table.rows].first!.span
         let hundred = inspection.report.score?.outOf ?? Decimal(100)
-        let whole = table.total?.weight.map { Quantity($0, unit: .points) }
+        let whole =
+            table.total?.weight.map { Quantity($0, unit: .points) }
             ?? Quantity(implied: hundred, unit: .points, at: place)
         if Reckoning.sum.outcome([whole] + table.weights) == .holds {
             findings.append(Finding("weights", nil, .holds, .sum, [whole] + table.weights, at: place))
