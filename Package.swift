@@ -34,3 +34,11 @@ let package = Package(
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
     ]
 )
+
+// What only `make bench` and `make fuzz` build.
+if Context.environment["GONGKAI_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+}
