@@ -53,6 +53,17 @@ final class Inspection: Sendable {
 
     func isApproximate(mention index: Int) -> Bool { report.mentions[index].figure.isApproximate }
 
+    /// A cell's percentage, where it is one number and no band (100%-80%(含)).
+    func percent(in cell: ByteSpan, unit: ByteSpan?) -> Quantity? {
+        var cursor = Cursor(text, cell)
+        guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
+            !figure.isApproximate, figure.exponent == 0
+        else { return nil }
+        let hasSign = figure.unit == .percent || unit.map { text.hasAny(["%", "％"], in: $0) } ?? false
+        guard hasSign, figure.unit == .percent || figure.unit == .bare else { return nil }
+        return Quantity(figure, unit: .percent)
+    }
+
     /// The words between the mention before (or the sentence's beginning) and this one, at most 120 bytes.
     func gap(before index: Int) -> ByteSpan {
         let mention = report.mentions[index]

@@ -28,7 +28,7 @@ extension Rule {
             let isText = inspection.report.facts[whole].origin.isText
             if seen.contains(where: { $0.0 == value && $0.1 == isText }) { continue }
             seen.append((value, isText))
-            guard !settled.contains(whole) else { continue }
+            if identity.isRepetition, settled.contains(whole) { continue }
             if check(whole, parts, identity, inspection, &findings) { settled.insert(whole) }
         }
     }

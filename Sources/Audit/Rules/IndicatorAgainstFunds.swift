@@ -7,21 +7,10 @@ extension Rule {
         for row in inspection.report.indicators {
             guard let name = row.name, let actual = row.actual, actual.count <= 12,
                 let meaning = Meaning(of: name, inspection.text),
-                let stated = percent(actual, unit: row.unit, inspection)
+                let stated = inspection.percent(in: actual, unit: row.unit)
             else { continue }
             check(stated, meaning, name, inspection, &findings)
         }
-    }
-
-    /// The cell's number, where it is one number and no band (100%-80%(含)).
-    private static func percent(_ cell: ByteSpan, unit: ByteSpan?, _ inspection: Inspection) -> Quantity? {
-        var cursor = Cursor(inspection.text, cell)
-        guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
-            !figure.isApproximate, figure.exponent == 0
-        else { return nil }
-        let hasSign = figure.unit == .percent || unit.map { inspection.text.hasAny(["%", "％"], in: $0) } ?? false
-        guard hasSign, figure.unit == .percent || figure.unit == .bare else { return nil }
-        return Quantity(figure, unit: .percent)
     }
 
     private static func check(

@@ -56,8 +56,8 @@ extension Rule {
         guard !table.lacksWeight, let sum = table.weightSum else { return false }
         let whole = inspection.report.score?.outOf ?? Decimal(100)
         if sum == whole { return true }
-        guard let weight = table.executionWeight?.value, table.executionScore != nil else { return false }
-        return (try? sum.adding(weight)) == .some(whole)
+        guard table.executionScore != nil, let rest = try? whole.subtracting(sum) else { return false }
+        return table.executionWeight.map { $0.value == rest } ?? Weights.usualForExecution.contains(rest)
     }
 
     private static func complain(

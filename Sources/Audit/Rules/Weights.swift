@@ -39,8 +39,14 @@ extension Rule {
     /// The execution part, where it is what the rows leave open.
     private static func execution(_ table: ScoreTable, _ rest: Decimal, _ place: ByteSpan) -> Quantity? {
         if let stated = table.executionWeight { return stated.value == rest ? stated : nil }
-        let usual = [Decimal(10), Decimal(20), Decimal(5), Decimal(15)]
-        guard let score = table.executionScore, usual.contains(rest), score.value <= rest else { return nil }
+        guard let score = table.executionScore, Weights.usualForExecution.contains(rest), score.value <= rest else {
+            return nil
+        }
         return Quantity(implied: rest.reduced, unit: .points, at: score.span)
     }
+}
+
+enum Weights {
+    /// What execution of the budget is given of 100, where the report does not say.
+    static let usualForExecution = [Decimal(10), Decimal(20), Decimal(5), Decimal(15)]
 }
