@@ -31,7 +31,7 @@ let package = Package(
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
 
@@ -40,5 +40,9 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
             swiftSettings: strict))
 }

@@ -161,6 +161,10 @@ struct HeadingCut {
     }
 
     private static func characters(_ text: [UInt8], _ span: ByteSpan) -> Int {
-        text[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        // Longer than any title: about as many is enough.
+        guard span.count < 240 else { return span.count / 3 }
+        var characters = 0
+        for i in span.range where text[i] & 0xC0 != 0x80 { characters += 1 }
+        return characters
     }
 }

@@ -14,34 +14,39 @@ extension Cursor {
         }
         var isApproximate = approximationBefore(span.start)
 
-        var look = self
-        look.skipSpace()
-        if look.eatApproximation() { isApproximate = true }
-        look.skipSpace()
-        let unitStart = look.position
-        var exponent = look.eatMagnitude()
-        if look.eatApproximation() { isApproximate = true }
-        var unit = look.eatUnit(afterMagnitude: exponent != 0)
-        let unitEnd = look.position
-        if unit == nil {
-            // 万 alone may stand for 万元; 千 and 百 alone say nothing of a unit.
-            unit = .bare
-            if exponent == 2 || exponent == 3 {
-                look = self
+        var exponent = 0
+        var unit = Unit.bare
+        var unitStart = position
+        var unitEnd = position
+        if here >= 0x80 || here == UInt8(ascii: "%") || here <= 0x20 {
+            var look = self
+            look.skipSpace()
+            if look.eatApproximation() { isApproximate = true }
+            look.skipSpace()
+            unitStart = look.position
+            exponent = look.eatMagnitude()
+            if look.eatApproximation() { isApproximate = true }
+            if let found = look.eatUnit() {
+                unit = found
+            } else if exponent == 2 || exponent == 3 {
+                // 万 alone may stand for 万元; 千 and 百 alone say nothing of a unit.
                 exponent = 0
+                look = self
             }
+            unitEnd = look.position
+            if exponent != 0 || unit != .bare { position = look.position }
         }
-        if exponent != 0 || unit != .bare { position = look.position }
         let unitSpan = position > digits.end ? ByteSpan(unitStart, max(unitStart, min(unitEnd, position))) : ByteSpan(digits.end, digits.end)
         if approximationAfter() { isApproximate = true }
         span.end = position
         return Figure(
-            number: number, exponent: exponent, unit: unit ?? .bare, isApproximate: isApproximate,
+            number: number, exponent: exponent, unit: unit, isApproximate: isApproximate,
             span: span, digits: digits, unitSpan: unitSpan)
     }
 
     /// The length of a minus sign before `start`, where it is a sign and not a dash between two figures.
     private func signBefore(_ start: Int) -> Int? {
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x8D || bytes[start - 1] == 0x92 else { return nil }
         var look = self
         look.position = start
         let length: Int
@@ -70,12 +75,18 @@ extension Cursor {
     private func approximationBefore(_ start: Int) -> Bool {
         var look = self
         look.position = start
-        while look.follows(" ") { look.position -= 1 }
-        guard look.position >= 3, bytes[look.position - 3] >= 0xE4 else { return false }
-        return look.follows("约") || look.follows("近") || look.follows("超") || look.follows("超过")
-            || look.follows("逾") || look.follows("大约") || look.follows("约为") || look.follows("将近")
-            || look.follows("不足") || look.follows("不低于") || look.follows("不少于") || look.follows("多于")
-            || look.follows("突破") || look.follows("超出")
+        while look.position > 0, bytes[look.position - 1] == 0x20 { look.position -= 1 }
+        guard look.position >= 3 else { return false }
+        switch (bytes[look.position - 3], bytes[look.position - 2], bytes[look.position - 1]) {
+        case (0xE7, 0xBA, 0xA6), (0xE8, 0xBF, 0x91), (0xE8, 0xB6, 0x85), (0xE9, 0x80, 0xBE): return true  // 约 近 超 逾
+        case (0xE4, 0xB8, 0xBA): return look.follows("约为")
+        case (0xE8, 0xBF, 0x87): return look.follows("超过")
+        case (0xE8, 0xB6, 0xB3): return look.follows("不足")
+        case (0xE4, 0xBA, 0x8E): return look.follows("不低于") || look.follows("不少于") || look.follows("多于")
+        case (0xE7, 0xA0, 0xB4): return look.follows("突破")
+        case (0xE5, 0x87, 0xBA): return look.follows("超出")
+        default: return false
+        }
     }
 
     private mutating func eatApproximation() -> Bool {
@@ -99,11 +110,11 @@ extension Cursor {
         return 0
     }
 
-    private mutating func eatUnit(afterMagnitude: Bool) -> Unit? {
+    private mutating func eatUnit() -> Unit? {
         guard here >= 0x80 || here == UInt8(ascii: "%") else { return nil }
         if eat("%") || eat("％") { return .percent }
         // 2017年初: the year ends in its digits, 年初 is a word of its own.
-        if stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
+        if here == 0xE5, stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
         guard let (index, after) = MeasureWords.table.match(bytes, at: position, end: end) else { return nil }
         let unit = MeasureWords.units[index]
         // 分 may begin another word; no shorter measure word does.

@@ -19,6 +19,7 @@ extension Cursor {
         guard digit() != nil else { return nil }
         let start = position
         var mantissa: Int128 = 0
+        var small: Int64 = 0
         var scale = 0
         var count = 0
         var overflow = false
@@ -26,7 +27,13 @@ extension Cursor {
         func take(_ cursor: inout Cursor, _ digit: (value: UInt8, length: Int)) {
             cursor.position += digit.length
             count += 1
-            if count > 36 { overflow = true } else { mantissa = mantissa * 10 + Int128(digit.value) }
+            if count <= 18 {
+                small = small &* 10 &+ Int64(digit.value)
+            } else if count <= 36 {
+                mantissa = (count == 19 ? Int128(small) : mantissa) * 10 + Int128(digit.value)
+            } else {
+                overflow = true
+            }
         }
 
         while let next = digit() { take(&self, next) }
@@ -56,7 +63,7 @@ extension Cursor {
             }
         }
         if overflow { throw .overflow }
-        return Decimal(mantissa: mantissa, scale: scale)
+        return Decimal(mantissa: count <= 18 ? Int128(small) : mantissa, scale: scale)
     }
 
     /// A decimal point with a digit behind it.

@@ -14,6 +14,10 @@ public final class WordTable: Sendable {
 
     // Written once in `init`, read-only afterwards.
     nonisolated(unsafe) private let begins: UnsafeMutablePointer<UInt64>
+    /// A bit for each pair of characters that begins a word, hashed.
+    nonisolated(unsafe) private let pairs: UnsafeMutablePointer<UInt64>
+    /// A bit for each word of one character.
+    nonisolated(unsafe) private let singles: UnsafeMutablePointer<UInt64>
     nonisolated(unsafe) private let firsts: UnsafeMutablePointer<UInt16>
     nonisolated(unsafe) private let entries: UnsafeMutablePointer<Entry>
     nonisolated(unsafe) private let phrases: UnsafeMutablePointer<UInt8>
@@ -23,6 +27,10 @@ public final class WordTable: Sendable {
     public init(_ words: [(phrase: [UInt8], word: Int)]) {
         begins = .allocate(capacity: 1024)
         begins.initialize(repeating: 0, count: 1024)
+        pairs = .allocate(capacity: 1024)
+        pairs.initialize(repeating: 0, count: 1024)
+        singles = .allocate(capacity: 1024)
+        singles.initialize(repeating: 0, count: 1024)
         firsts = .allocate(capacity: 0x10001)
         firsts.initialize(repeating: 0, count: 0x10001)
         let total = words.reduce(0) { $0 + $1.phrase.count }
@@ -38,9 +46,14 @@ public final class WordTable: Sendable {
         for key in 0..<0x10000 {
             firsts[key] = UInt16(entryCount)
             guard let found = byFirst[key] else { continue }
-            begins[key >> 6] |= 1 << UInt64(key & 63)
+            WordTable.set(begins, key)
             for (phrase, word) in found.sorted(by: { $0.phrase.count > $1.phrase.count }) {
                 let lead = characterLength(phrase[0])
+                if phrase.count >= lead + 3 {
+                    WordTable.set(pairs, WordTable.pair(key, WordTable.three(phrase, lead)))
+                } else if phrase.count == lead {
+                    WordTable.set(singles, key)
+                }
                 (entries + entryCount).initialize(
                     to: Entry(
                         start: UInt32(byteCount), count: UInt16(phrase.count), word: UInt16(word),
@@ -62,6 +75,8 @@ public final class WordTable: Sendable {
 
     deinit {
         begins.deallocate()
+        pairs.deallocate()
+        singles.deallocate()
         firsts.deallocate()
         entries.deallocate()
         phrases.deallocate()
@@ -85,8 +100,16 @@ public final class WordTable: Sendable {
         } else {
             return nil
         }
-        guard begins[key >> 6] & (1 << UInt64(key & 63)) != 0 else { return nil }
-        return longest(text, at + length, length, key, end)
+        guard WordTable.has(begins, key) else { return nil }
+        let second = at + length
+        if length == 3, second + 3 <= end, text[second] >= 0xE0 {
+            let next = UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2])
+            if !WordTable.has(pairs, WordTable.pair(key, next)) {
+                // No longer word begins with these two: only a word of one character can stand here.
+                return WordTable.has(singles, key) ? (Int(entries[Int(firsts[key + 1]) - 1].word), second) : nil
+            }
+        }
+        return longest(text, second, length, key, end)
     }
 
     public func match(_ text: [UInt8], at: Int, end: Int) -> (word: Int, end: Int)? {
@@ -140,6 +163,20 @@ public final class WordTable: Sendable {
         if lead < 0x80 { return Int(lead) }
         precondition(lead >= 0xE0 && lead < 0xF0 && phrase.count >= 3, "a word begins with a character of one or three bytes")
         return Int(lead & 0x0F) << 12 | Int(phrase[1] & 0x3F) << 6 | Int(phrase[2] & 0x3F)
+    }
+
+    @inline(__always)
+    private static func has(_ bits: UnsafeMutablePointer<UInt64>, _ key: Int) -> Bool {
+        bits[key >> 6] & (1 << UInt64(key & 63)) != 0
+    }
+
+    private static func set(_ bits: UnsafeMutablePointer<UInt64>, _ key: Int) {
+        bits[key >> 6] |= 1 << UInt64(key & 63)
+    }
+
+    @inline(__always)
+    private static func pair(_ key: Int, _ next: UInt32) -> Int {
+        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: key) &* 0x9E37_79B1 ^ next &* 0x85EB_CA6B) >> 16)
     }
 
     private static func three(_ phrase: [UInt8], _ at: Int) -> UInt32 {

@@ -35,7 +35,8 @@ extension Report {
             switch block {
             case .paragraph(let paragraph):
                 if paragraph.hasDigit { reader.read(paragraph.span, block: i) }
-            case .heading(let heading): reader.read(heading.span, block: i)
+            case .heading(let heading):
+                if heading.span.count > 30 { reader.read(heading.span, block: i) }
             case .table, .contents: continue
             }
         }

@@ -52,7 +52,9 @@ private struct PartList {
         {
             return text.hasAny(["比上年", "较上年"], in: gap) ? nil : .bracket
         }
-        if text.has("其中", in: gap) || text.hasAny(["用途分", "分别为", "来源分", "性质划分", "功能分", "经济分类"], in: gap) {
+        if text.has("其中", in: gap) || text.has("分别为", in: gap)
+            || (text.has("按", in: gap) && text.has("分", in: gap))
+        {
             return .ofWhich
         }
         return text.hasAny(["用于", "包括", "分为", "主要为", "构成", "支出中，"], in: gap) ? .use : nil

@@ -6,7 +6,7 @@ enum ColumnTitles {
     private static let table = WordTable(lines.enumerated().flatMap { i, line in line.titles.map { ($0, i) } })
 
     private static let lines: [(role: ColumnRole, titles: [[UInt8]])] = WordList.lines(PackageResources.ColumnTitles_txt).map { line in
-        guard let role = ColumnRole(rawValue: String(decoding: line[0], as: UTF8.self)) else {
+        guard let role = ColumnRole.named(String(decoding: line[0], as: UTF8.self)) else {
             preconditionFailure("ColumnTitles.txt names an unknown role")
         }
         return (role, line.dropFirst().map(Array.init))

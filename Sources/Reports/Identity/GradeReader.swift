@@ -25,7 +25,7 @@ struct GradeReader {
     private static let triggers = WordTable(triggerWords)
 
     func grade() -> Report.Stated<Report.Grade>? {
-        afterScore() ?? afterTrigger() ?? inTables()
+        afterScore() ?? beforeScore() ?? afterTrigger() ?? inTables()
     }
 
     /// 得分 96 分，为优秀
@@ -34,17 +34,27 @@ struct GradeReader {
         return read(at: score.span.end, end: min(text.count, score.span.end + 60), afterScore: true)
     }
 
+    /// 自评等级为优，得分 96 分: in the words right before the score.
+    private func beforeScore() -> Report.Stated<Report.Grade>? {
+        guard let score = report.score, let sentence = report.sentences.first(where: { $0.span.contains(score.span) }) else { return nil }
+        return afterTrigger(in: sentence.span)
+    }
+
     private func afterTrigger() -> Report.Stated<Report.Grade>? {
         for block in report.document.blocks {
-            let span = block.span
             if case .table = block { continue }
-            var from = span.start
-            while let (index, at, end) = Self.triggers.first(in: text, ByteSpan(from, span.end)) {
-                from = end
-                let trigger = Self.triggerWords[index]
-                if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
-                if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
-            }
+            if let found = afterTrigger(in: block.span) { return found }
+        }
+        return nil
+    }
+
+    private func afterTrigger(in span: ByteSpan) -> Report.Stated<Report.Grade>? {
+        var from = span.start
+        while let (index, at, end) = Self.triggers.first(in: text, ByteSpan(from, span.end)) {
+            from = end
+            let trigger = Self.triggerWords[index]
+            if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
+            if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
         }
         return nil
     }

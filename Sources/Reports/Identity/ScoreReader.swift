@@ -21,7 +21,7 @@ struct ScoreReader {
         candidates.sort { ($0.rank, -$0.value.span.start) > ($1.rank, -$1.value.span.start) }
         guard let best = candidates.first else { return nil }
         return Report.Score(
-            value: best.value.value, outOf: outOf(), span: best.value.span,
+            value: best.value.value, outOf: outOf(best.value.span), span: best.value.span,
             others: candidates.dropFirst().filter { $0.rank >= 20 }.map(\.value))
     }
 
@@ -120,7 +120,7 @@ struct ScoreReader {
 
     // MARK: Out of what
 
-    private func outOf() -> Decimal? {
+    private func outOf(_ span: ByteSpan) -> Decimal? {
         for mention in report.mentions where mention.figure.unit == .points {
             var cursor = Cursor(text)
             cursor.position = mention.figure.span.start
@@ -134,7 +134,8 @@ struct ScoreReader {
         for table in report.indicatorTables {
             for total in table.totals where total.kind == .total { if let weight = total.weight { return weight.value } }
         }
-        return text.holds("百分制", in: ByteSpan(0, text.count)) ? Decimal(100) : nil
+        let near = ByteSpan(max(0, span.start - 1500), min(text.count, span.end + 600))
+        return text.holds("百分制", in: near) ? Decimal(100) : nil
     }
 }
 

@@ -10,7 +10,7 @@ struct TextReader {
     let year: Int?
     /// 单位：万元 above the text, for figures that print none.
     let statedExponent: Int?
-    private let lexicon = Lexicon.standard
+    private let words = Lexicon.standard.words
     private var lexer: Lexer
 
     private(set) var facts: [Fact] = []
@@ -29,6 +29,7 @@ struct TextReader {
     private var yearHere: Int?
     private var quoteStart: (at: Int, phrase: Phrase)?
     private var afterOfBudget = false
+    private var isFresh = true
     private var sentenceStart = 0
     private var firstMention = 0
     private var clause = 0
@@ -44,16 +45,16 @@ struct TextReader {
 
     mutating func read(_ span: ByteSpan, block: Int) {
         lexer.clear()
-        lexer.run(span)
+        for part in DigitSentences(text, span) { lexer.run(part) }
         let tokens = lexer.tokens
         guard !lexer.figures.isEmpty else { return }
         isApproval = false
         hasStaffWords = tokens.contains { token in
             guard token.kind == .word else { return false }
-            let word = lexicon.words[token.index]
+            let word = words[token.index]
             return word.kind == .staff && (word.line == .quota || word.line == .active || word.line == .funded)
         }
-        beginSentence(span.start, keepingContext: false)
+        beginSentence(tokens[0].start, keepingContext: false)
         for i in tokens.indices { take(tokens, i, block) }
         endSentence(span.end, block)
     }
@@ -69,6 +70,7 @@ struct TextReader {
         yearHere = nil
         afterOfBudget = false
         clause = 0
+        isFresh = true
         sentenceStart = start
         firstMention = mentions.count
         phrase = Phrase(start: start)
@@ -81,6 +83,12 @@ struct TextReader {
 
     private mutating func take(_ tokens: [Token], _ i: Int, _ block: Int) {
         let token = tokens[i]
+        if isFresh {
+            // Sentences without a digit were not read: this one begins here.
+            isFresh = false
+            sentenceStart = token.start
+            phrase.start = token.start
+        }
         switch token.kind {
         case .stop:
             endSentence(token.end, block)
@@ -116,7 +124,7 @@ struct TextReader {
         case .malformed, .other:
             phrase.hasGap = true
             phrase.other = token.span
-        case .word: take(lexicon.words[token.index], token)
+        case .word: take(words[token.index], token)
         case .figure: take(lexer.figures[token.index], token)
         }
     }
@@ -135,7 +143,7 @@ struct TextReader {
     /// Whether the next sentence goes on listing: it begins with 其中, or with a comparison.
     private func goesOn(_ tokens: [Token], _ i: Int) -> Bool {
         guard i < tokens.count, tokens[i].kind == .word else { return false }
-        let kind = lexicon.words[tokens[i].index].kind
+        let kind = words[tokens[i].index].kind
         return kind == .among || kind == .compare
     }
 
