@@ -16,6 +16,8 @@ public final class WordTable: Sendable {
     nonisolated(unsafe) private let begins: UnsafeMutablePointer<UInt64>
     /// A bit for each pair of characters that begins a word, hashed.
     nonisolated(unsafe) private let pairs: UnsafeMutablePointer<UInt64>
+    /// A bit for each word of one character.
+    nonisolated(unsafe) private let singles: UnsafeMutablePointer<UInt64>
     nonisolated(unsafe) private let firsts: UnsafeMutablePointer<UInt16>
     nonisolated(unsafe) private let entries: UnsafeMutablePointer<Entry>
     nonisolated(unsafe) private let phrases: UnsafeMutablePointer<UInt8>
@@ -27,6 +29,8 @@ public final class WordTable: Sendable {
         begins.initialize(repeating: 0, count: 1024)
         pairs = .allocate(capacity: 1024)
         pairs.initialize(repeating: 0, count: 1024)
+        singles = .allocate(capacity: 1024)
+        singles.initialize(repeating: 0, count: 1024)
         firsts = .allocate(capacity: 0x10001)
         firsts.initialize(repeating: 0, count: 0x10001)
         let total = words.reduce(0) { $0 + $1.phrase.count }
@@ -42,12 +46,13 @@ public final class WordTable: Sendable {
         for key in 0..<0x10000 {
             firsts[key] = UInt16(entryCount)
             guard let found = byFirst[key] else { continue }
-            begins[key >> 6] |= 1 << UInt64(key & 63)
+            WordTable.set(begins, key)
             for (phrase, word) in found.sorted(by: { $0.phrase.count > $1.phrase.count }) {
                 let lead = characterLength(phrase[0])
                 if phrase.count >= lead + 3 {
-                    let pair = WordTable.pair(key, WordTable.three(phrase, lead))
-                    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+                    WordTable.set(pairs, WordTable.pair(key, WordTable.three(phrase, lead)))
+                } else if phrase.count == lead {
+                    WordTable.set(singles, key)
                 }
                 (entries + entryCount).initialize(
                     to: Entry(
@@ -71,6 +76,7 @@ public final class WordTable: Sendable {
     deinit {
         begins.deallocate()
         pairs.deallocate()
+        singles.deallocate()
         firsts.deallocate()
         entries.deallocate()
         phrases.deallocate()
@@ -94,8 +100,16 @@ public final class WordTable: Sendable {
         } else {
             return nil
         }
-        guard begins[key >> 6] & (1 << UInt64(key & 63)) != 0 else { return nil }
-        return longest(text, at + length, length, key, end)
+        guard WordTable.has(begins, key) else { return nil }
+        let second = at + length
+        if length == 3, second + 3 <= end, text[second] >= 0xE0 {
+            let next = UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2])
+            if !WordTable.has(pairs, WordTable.pair(key, next)) {
+                // No longer word begins with these two: only a word of one character can stand here.
+                return WordTable.has(singles, key) ? (Int(entries[Int(firsts[key + 1]) - 1].word), second) : nil
+            }
+        }
+        return longest(text, second, length, key, end)
     }
 
     public func match(_ text: [UInt8], at: Int, end: Int) -> (word: Int, end: Int)? {
@@ -111,14 +125,7 @@ public final class WordTable: Sendable {
         let next: UInt32 =
             second + 3 <= end
             ? UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2]) : 0
-        let last = Int(firsts[key + 1])
-        let pair = WordTable.pair(key, next)
-        if lead == 3, pairs[pair >> 6] & (1 << UInt64(pair & 63)) == 0 {
-            // Only a word of one character can stand here. It is the last of its bucket.
-            let entry = entries[last - 1]
-            return entry.count == 3 ? (Int(entry.word), afterLead) : nil
-        }
-        for i in Int(firsts[key])..<last {
+        for i in Int(firsts[key])..<Int(firsts[key + 1]) {
             let entry = entries[i]
             if entry.next != 0, entry.next != next { continue }
             let count = Int(entry.count)
@@ -156,6 +163,15 @@ public final class WordTable: Sendable {
         if lead < 0x80 { return Int(lead) }
         precondition(lead >= 0xE0 && lead < 0xF0 && phrase.count >= 3, "a word begins with a character of one or three bytes")
         return Int(lead & 0x0F) << 12 | Int(phrase[1] & 0x3F) << 6 | Int(phrase[2] & 0x3F)
+    }
+
+    @inline(__always)
+    private static func has(_ bits: UnsafeMutablePointer<UInt64>, _ key: Int) -> Bool {
+        bits[key >> 6] & (1 << UInt64(key & 63)) != 0
+    }
+
+    private static func set(_ bits: UnsafeMutablePointer<UInt64>, _ key: Int) {
+        bits[key >> 6] |= 1 << UInt64(key & 63)
     }
 
     @inline(__always)
