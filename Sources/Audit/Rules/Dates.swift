@@ -13,7 +13,8 @@ extension Rule {
     /// A report on a year is written after it.
     private static func checkDocumentDate(_ inspection: Inspection, _ findings: inout [Finding]) {
         guard let year = inspection.report.year?.value, let date = inspection.report.date,
-            let written = Int(date.value.prefix(4)), written <= year
+            inspection.report.kind == .selfEvaluation, let written = Int(date.value.prefix(4)), written <= year,
+            date.value < "\(year)-12-31"
         else { return }
         findings.append(
             Finding(
