@@ -70,7 +70,7 @@ extension Rule {
         let count = inspection.text.count
         for span in [ByteSpan(0, min(600, count)), ByteSpan(max(min(600, count), count - 400), count)] {
             var at = span.start
-            while let month = inspection.text.find("月", in: ByteSpan(at, span.end)) {
+            while let month = inspection.text.first("月", in: ByteSpan(at, span.end)) {
                 at = month + 3
                 if let date = CalendarDate(around: month, in: inspection.text), !date.exists {
                     let words = inspection.words(date.span)
