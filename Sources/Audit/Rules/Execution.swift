@@ -26,7 +26,10 @@ extension Rule {
             lines.flatMap { inspection.facts($0, column, like: index) }.sorted { place.rank($0) < place.rank($1) }
         }
         let numerators = nearest(.actual)
-        guard !numerators.isEmpty else { return }
+        guard !numerators.isEmpty else {
+            noteApproximate(index, lines, place, inspection, &findings)
+            return
+        }
         let denominators = nearest(.adjusted) + nearest(.budget) + nearest(.initial)
         let isOnlyStage = !denominators.contains { inspection.report.facts[$0].concept.column != .initial }
         for denominator in denominators.prefix(6) {
@@ -39,6 +42,24 @@ extension Rule {
             }
         }
         candidates.conclude(&findings)
+    }
+
+    /// Says that a rate rests on 约 figures, which are never computed with.
+    private static func noteApproximate(
+        _ index: Int, _ lines: [BudgetLine], _ place: Nearness, _ inspection: Inspection, _ findings: inout [Finding]
+    ) {
+        let spent = inspection.report.facts.indices.first {
+            let fact = inspection.report.facts[$0]
+            return fact.figure.isApproximate && fact.concept.column == .actual && lines.contains(fact.concept.line)
+                && inspection.sameSubject($0, index) && place.rank($0) == 0
+        }
+        guard let spent else { return }
+        let rate = inspection.quantity(fact: index)
+        let words = inspection.words(inspection.report.facts[spent].figure.span)
+        findings.append(
+            Finding(
+                "execution", nil, .undecided, .none, [rate, inspection.quantity(fact: spent)],
+                "\(rate)无法判定：所依据的\(words)是约数"))
     }
 
     /// A table row that has both figures of its rate. Gives whether it has.
