@@ -20,15 +20,20 @@ let package = Package(
             dependencies: ["Documents"],
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
+        .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
-        .target(name: "Pages", dependencies: ["Reports", "Rendering"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Pages"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["Audit", "Reports", "Rendering"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Audit", "Pages"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Pages"], swiftSettings: strict),
+        .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
 
@@ -37,5 +42,12 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "audit-bench", dependencies: ["Audit"], path: "Tests/AuditBenchmark", swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
             swiftSettings: strict))
 }

@@ -119,6 +119,7 @@ extension Cursor {
             exponent = 3
         case "百":
             if eat("百万") { return 6 }
+            if stands("百分") { return 0 }
             exponent = 2
         default: return 0
         }

@@ -1,3 +1,4 @@
+import Audit
 import Documents
 import Figures
 import Rendering
@@ -8,9 +9,11 @@ import Reports
 /// Spans lead into the source, decoded to UTF-8; values are strings of exact decimals.
 public struct ReportJSON {
     let report: Report
+    let findings: [Finding]
 
-    public init(_ report: Report) {
+    public init(_ report: Report, findings: [Finding] = []) {
         self.report = report
+        self.findings = findings
     }
 
     public func write(into out: inout [UInt8], style: JSON.Style = .compact) {
@@ -39,6 +42,9 @@ public struct ReportJSON {
             }
             json.array("problems") { list in for item in report.problems { list.string(words(item)) } }
             json.array("measures") { list in for item in report.measures { list.string(words(item)) } }
+            json.array("findings") { list in
+                for finding in findings { list.object { finding.write(&$0, in: report.document) } }
+            }
         }
     }
 
