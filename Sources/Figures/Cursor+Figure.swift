@@ -90,31 +90,56 @@ extension Cursor {
     }
 
     private mutating func eatApproximation() -> Bool {
-        here >= 0xE4 && (eat("余") || eat("多") || eat("来"))
+        switch character {
+        case "余", "多", "来":
+            position += 3
+            return true
+        default: return false
+        }
     }
 
     private mutating func approximationAfter() -> Bool {
-        guard here >= 0xE4, here <= 0xE5 else { return false }
-        return eat("左右") || eat("以上") || eat("上下") || eat("以内")
+        switch character {
+        case "左": eat("左右")
+        case "以": eat("以上") || eat("以内")
+        case "上": eat("上下")
+        default: false
+        }
     }
 
     private mutating func eatMagnitude() -> Int {
-        guard here >= 0xE4, here <= 0xE7, !stands("百分") else { return 0 }
-        if eat("万亿") { return 12 }
-        if eat("亿") { return 8 }
-        if eat("万") { return 4 }
-        if eat("千万") { return 7 }
-        if eat("百万") { return 6 }
-        if eat("千") { return 3 }
-        if eat("百") { return 2 }
-        return 0
+        let exponent: Int
+        switch character {
+        case "万":
+            if eat("万亿") { return 12 }
+            exponent = 4
+        case "亿": exponent = 8
+        case "千":
+            if eat("千万") { return 7 }
+            exponent = 3
+        case "百":
+            if eat("百万") { return 6 }
+            if stands("百分") { return 0 }
+            exponent = 2
+        default: return 0
+        }
+        position += 3
+        return exponent
     }
 
     private mutating func eatUnit() -> Unit? {
         guard here >= 0x80 || here == UInt8(ascii: "%") else { return nil }
-        if eat("%") || eat("％") { return .percent }
+        switch character {
+        case "%", "％":
+            position += here < 0x80 ? 1 : 3
+            return .percent
+        case "元":
+            position += 3
+            return .yuan
         // 2017年初: the year ends in its digits, 年初 is a word of its own.
-        if here == 0xE5, stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
+        case "年": if stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
+        default: break
+        }
         guard let (index, after) = MeasureWords.table.match(bytes, at: position, end: end) else { return nil }
         let unit = MeasureWords.units[index]
         // 分 may begin another word; no shorter measure word does.
@@ -127,8 +152,10 @@ extension Cursor {
     private var marksAreMeant: Bool {
         var look = self
         guard look.eat("分") else { return false }
-        return !(look.stands("别") || look.stands("钟") || look.stands("公司") || look.stands("局") || look.stands("部")
-            || look.stands("类") || look.stands("为") || look.stands("成") || look.stands("批") || look.stands("管")
-            || look.stands("之") || look.stands("期"))
+        switch look.character {
+        case "别", "钟", "局", "部", "类", "为", "成", "批", "管", "之", "期": return false
+        case "公": return !look.stands("公司")
+        default: return true
+        }
     }
 }

@@ -38,8 +38,19 @@ public struct Cursor: Sendable {
         return true
     }
 
+    /// The character here, if it has one byte or three, as nearly all have; NUL otherwise and at the end.
+    @inlinable
+    public var character: Unicode.Scalar {
+        let lead = here
+        if lead < 0x80 { return Unicode.Scalar(lead) }
+        guard lead >= 0xE0, lead < 0xF0, position + 3 <= end else { return "\0" }
+        let value = UInt32(lead & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6 | UInt32(bytes[position + 2] & 0x3F)
+        return Unicode.Scalar(value) ?? "\0"
+    }
+
     /// Steps over `word` if it stands here.
     @inlinable
+    @inline(__always)
     public mutating func eat(_ word: StaticString) -> Bool {
         guard stands(word) else { return false }
         position += word.utf8CodeUnitCount
@@ -47,11 +58,16 @@ public struct Cursor: Sendable {
     }
 
     @inlinable
+    @inline(__always)
     public func stands(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         guard position + count <= end else { return false }
         let start = word.utf8Start
-        for i in 0..<count where bytes[position + i] != start[i] { return false }
+        var i = 0
+        while i < count {
+            if bytes[position + i] != start[i] { return false }
+            i &+= 1
+        }
         return true
     }
 

@@ -50,9 +50,10 @@ enum LineScanner {
                 // Nearly all characters.
                 if firstInk < 0 { firstInk = i }
                 if stopAt >= 0 { line.hasInnerStop = true }
-                i += 3
+                let run = i
+                repeat { i += 3 } while i + 3 <= bytes.count && bytes[i] >= 0xE4 && bytes[i] <= 0xE9
                 lastInk = i
-                line.characters += 1
+                line.characters += (i - run) / 3
                 continue
             }
             if byte < 0x80 {

@@ -209,6 +209,10 @@ struct TextReader {
         case .against:
             phrase.isAgainst = true
             return
+        case .with:
+            // 与2022年相比 compares; 参与拟定 does not.
+            if token.end >= text.count || text[token.end] < 0xE0 { phrase.isAgainst = true }
+            return
         case .rise, .fall:
             if token.end - token.start == 3, !phrase.isComparison { return }
             phrase.direction = word.kind == .rise ? 1 : -1
