@@ -45,6 +45,9 @@ if Context.environment["GONGKAI_BENCH"] != nil {
             swiftSettings: strict))
     package.targets.append(
         .executableTarget(
+            name: "audit-bench", dependencies: ["Audit"], path: "Tests/AuditBenchmark", swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
             name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
             swiftSettings: strict))
 }

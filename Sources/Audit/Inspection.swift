@@ -130,7 +130,7 @@ struct Rule: Sendable {
 
     /// All rules. To add one is to add its file and its name here.
     static let all: [Rule] = [
-        .sums, .identities, .spendingList, .taskSums,
+        .sums, .identities, .fundsRows, .spendingList, .taskSums,
         .execution, .shares, .growth, .change, .adjustment, .controlRate, .counts,
         .weights, .scores, .rowRates, .subtotals, .proseScores, .deductions, .executionScore, .grade,
         .indicatorAgainstFunds, .statedTwice, .units, .repairs, .dates, .overspending,

@@ -16,6 +16,8 @@ struct BlockBuilder {
     private var open: OpenParagraph?
     /// Where the headings' numbers stand, for the outline.
     private var outline = Outline()
+    /// No table of one cell a line begins before this line: looking once was enough.
+    var noStreamBefore = 0
 
     init(_ source: Source) {
         self.source = source
@@ -47,7 +49,7 @@ struct BlockBuilder {
         }
         close()
         outline.assignLevels(&blocks)
-        return Document(source: source, text: text, blocks: blocks, emphases: emphases, map: map)
+        return Document(source: source, text: text, blocks: blocks, emphases: emphases, map: map, flatMap: flatMap)
     }
 
     private mutating func table(at i: Int) -> Int? {
@@ -72,7 +74,7 @@ struct BlockBuilder {
     }
 
     private mutating func take(_ line: Line, gap: Int) {
-        var span = line.span
+        var span = trimmed(line.span)
         var level = 0
         while level < 7, span.start + level < span.end, bytes[span.start + level] == UInt8(ascii: "#") { level += 1 }
         if level > 0, level < 7, span.start + level < span.end {
@@ -119,6 +121,7 @@ struct BlockBuilder {
             // A numbered line without a stop inside is a heading, and ends where it ends.
             return open.hasInnerStop || hasOpenBracket || endsWithComma || (open.hasPunctuation && open.characters > 42)
         }
+        if open.characters >= 8, hasOpenBracket { return true }
         if open.characters < 14 { return endsWithComma || open.hasInnerStop }
         if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
         if open.characters < 40, isLabelled(bytes, line.span, line.characters) { return false }
@@ -247,7 +250,7 @@ struct BlockBuilder {
     }
 
     private mutating func mapTo(_ place: Int) {
-        map.add(text: text.count, source: flatMap?.source(of: place) ?? place)
+        map.add(text: text.count, source: place)
     }
 
     private mutating func toggleEmphasis() {

@@ -73,8 +73,16 @@ extension BlockBuilder {
     /// An entry's words without its page number.
     private func key(_ line: Line) -> ArraySlice<UInt8> {
         var slice = bytes[line.span.range]
-        while let last = slice.last, (last >= 0x30 && last <= 0x39) || last == 0x20 || last == 0x09 || last == UInt8(ascii: ".") {
-            slice.removeLast()
+        while true {
+            if let last = slice.last, (last >= 0x30 && last <= 0x39) || last == 0x20 || last == 0x09 || last == UInt8(ascii: ".") {
+                slice.removeLast()
+            } else if slice.suffix(3).elementsEqual("…".utf8) || slice.suffix(3).elementsEqual("．".utf8) {
+                slice.removeLast(3)
+            } else if slice.suffix(2).elementsEqual("·".utf8) {
+                slice.removeLast(2)
+            } else {
+                break
+            }
         }
         return slice
     }

@@ -36,7 +36,10 @@ public struct Source: Sendable {
             return
         }
         if let nul = UTF8Check.firstNul(bytes) { throw SourceError(name, .nul(nul)) }
-        guard let decoded = GB18030.decode(bytes) else { throw SourceError(name, .notText(fault)) }
+        // GB18030 hardly ever looks like eight characters of UTF-8 in a row: this is UTF-8 with a byte lost.
+        guard UTF8Check.wideCharacters(bytes, before: fault) < 8, let decoded = GB18030.decode(bytes) else {
+            throw SourceError(name, .notText(fault))
+        }
         self.bytes = decoded
         encoding = .gb18030
         received = bytes

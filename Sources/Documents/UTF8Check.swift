@@ -9,6 +9,11 @@ enum UTF8Check {
         }
     }
 
+    /// How many characters of several bytes stand before an offset.
+    static func wideCharacters(_ bytes: [UInt8], before end: Int) -> Int {
+        bytes[..<end].count { $0 >= 0xC0 }
+    }
+
     /// The offset of the first byte that does not belong, or nil.
     static func firstFault(_ bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { buffer in

@@ -99,7 +99,7 @@ extension Cursor {
     }
 
     private mutating func eatMagnitude() -> Int {
-        guard here >= 0xE4, here <= 0xE7 else { return 0 }
+        guard here >= 0xE4, here <= 0xE7, !stands("百分") else { return 0 }
         if eat("万亿") { return 12 }
         if eat("亿") { return 8 }
         if eat("万") { return 4 }

@@ -73,6 +73,8 @@ extension Rule {
             return
         }
         let concept = inspection.report.facts[index].concept
+        // A slip that the report itself shows is said there.
+        if findings.contains(where: { $0.severity != nil && $0.operands.first?.fact == index }) { return }
         let agreesElsewhere = inspection.facts(concept.line, concept.column).contains {
             $0 != index && Reckoning.same.outcome([inspection.quantity(fact: $0), first]) == .holds
         }

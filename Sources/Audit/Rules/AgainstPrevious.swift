@@ -58,6 +58,13 @@ extension Rule {
             case .cutOff: findings.append(Finding("previous", .note, outcome, .difference, operands))
             case .undecided: continue
             case .fails:
+                // Said already of last year's figure itself.
+                if findings.contains(where: { finding in
+                    finding.rule == "previous" && finding.outcome == .fails
+                        && finding.operands.contains { $0.origin == .previous && $0.fact == first.fact }
+                }) {
+                    continue
+                }
                 // Far apart, the two reports speak of different things.
                 guard let implied = try? here.value.subtracting(change.value),
                     let gap = try? implied.subtracting(first.value).magnitude,

@@ -56,17 +56,17 @@ private struct Meaning {
 
     init?(of name: ByteSpan, _ text: [UInt8]) {
         guard text.hasAny(["控制", "预算"], in: name) else { return nil }
-        if text.has("在职人员控制率", in: name) || text.has("财政供养人员控制率", in: name) {
+        if text.holds("在职人员控制率", in: name) || text.holds("财政供养人员控制率", in: name) {
             self.init([.active], .staff, plain: false)
-        } else if text.has("预算调整率", in: name) {
+        } else if text.holds("预算调整率", in: name) {
             self.init([.expenditure, .income], .adjustment, plain: false)
-        } else if text.has("公用经费控制", in: name) {
+        } else if text.holds("公用经费控制", in: name) {
             self.init([.operating, .agencyRunning], .control, plain: false)
         } else if text.hasAny(["三公”经费控制", "三公经费控制", "三公”经费支出控制"], in: name) {
             self.init([.threePublic], .control, plain: false)
-        } else if text.has("基本支出预算执行", in: name) {
+        } else if text.holds("基本支出预算执行", in: name) {
             self.init([.basic], .execution, plain: true)
-        } else if text.has("项目支出预算执行", in: name) {
+        } else if text.holds("项目支出预算执行", in: name) {
             self.init([.project], .execution, plain: true)
         } else if text.hasAny(["预算执行率", "预算完成率", "支出预算执行"], in: name) {
             self.init([.expenditure, .income], .execution, plain: text.hasAny(["部门", "整体"], in: name))

@@ -55,7 +55,7 @@ extension Rule {
             let next = marks[position] + 1
             guard next < mentions.count, mentions[next].sentence == mentions[marks[position]].sentence,
                 mentions[next].figure.unit == .percent, !mentions[next].figure.isApproximate,
-                inspection.text.has("得分率", in: inspection.gap(before: next)),
+                inspection.text.holds("得分率", in: inspection.gap(before: next)),
                 let rate = inspection.quantity(mention: next)
             else { return nil }
             return (position, rate)

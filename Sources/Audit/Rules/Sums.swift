@@ -52,8 +52,8 @@ private struct PartList {
         {
             return text.hasAny(["比上年", "较上年"], in: gap) ? nil : .bracket
         }
-        if text.has("其中", in: gap) || text.has("分别为", in: gap)
-            || (text.has("按", in: gap) && text.has("分", in: gap))
+        if text.holds("其中", in: gap) || text.holds("分别为", in: gap)
+            || (text.holds("按", in: gap) && text.holds("分", in: gap))
         {
             return .ofWhich
         }
@@ -108,7 +108,7 @@ private struct PartList {
             }
             if !parts.isEmpty {
                 breaks.append(
-                    text.has("；", in: gap) ? .semicolon : text.hasAny(["、", "和"], in: gap) ? .enumeration : .comma)
+                    text.holds("；", in: gap) ? .semicolon : text.hasAny(["、", "和"], in: gap) ? .enumeration : .comma)
             }
             parts.append(index)
         }

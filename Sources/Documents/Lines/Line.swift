@@ -112,7 +112,8 @@ enum LineScanner {
             line.characters += 1
             if stopAt >= 0, stopAt + 3 < i, stopAt + 1 < i - length { line.hasInnerStop = true }
         }
-        if firstInk >= 0 { line.span = ByteSpan(firstInk, lastInk) }
+        // Tabs alone are no row.
+        if firstInk >= 0, line.characters > line.tabs { line.span = ByteSpan(firstInk, lastInk) }
         if stopAt >= 0 { line.hasPunctuation = true }
         line.endsSentence = line.isBlank ? false : endsSentence(bytes, line.span)
         var next = i

@@ -5,12 +5,12 @@ import Reports
 /// What was understood of a report, for people: grouped, each with its line and the printed words.
 struct ReadingPrinter {
     private let report: Report
-    private let lines: LineIndex
+    private let lines: SourceLines
     private(set) var text = ""
 
     init(_ report: Report) {
         self.report = report
-        lines = LineIndex(report.document.source.bytes)
+        lines = SourceLines(report.document.source.bytes)
         printHead()
         printFacts("资金", report.facts.filter { !$0.concept.line.isStaff })
         printFacts("人员", report.facts.filter(\.concept.line.isStaff))
@@ -116,16 +116,15 @@ struct ReadingPrinter {
     private mutating func row(_ name: String, _ value: String, _ printed: String?, _ span: ByteSpan?) {
         var line = "  " + padded(name, 34) + value
         if let span {
-            let place = lines.line(of: report.document.place(span).start)
+            let place = lines.place(report.document.place(span)).line
             line = padded(line, 60) + "第 \(place) 行"
             if let printed { line += "  “\(printed)”" }
         }
         text += line + "\n"
     }
 
-    /// Chinese characters are two columns wide on a terminal.
     private func padded(_ words: String, _ width: Int) -> String {
-        words + String(repeating: " ", count: max(1, width - DisplayWidth.of(words)))
+        words + String(repeating: " ", count: max(1, width - words.unicodeScalars.reduce(0) { $0 + SourceLines.width($1) }))
     }
 
     private func shortened(_ words: String, to count: Int) -> String {
