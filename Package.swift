@@ -51,3 +51,9 @@ if Context.environment["GONGKAI_BENCH"] != nil {
             name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
             swiftSettings: strict))
 }
+if Context.environment["GONGKAI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "gongkai-fuzz", dependencies: ["Pages", "Reports"], path: "Tests/Fuzz", exclude: ["fuzz.sh", "words.txt"],
+            swiftSettings: strict))
+}
