@@ -264,7 +264,7 @@ struct BlockBuilder {
 
     /// A space where a line break stood between two Latin words or digits.
     private mutating func joinSpace(before span: ByteSpan) {
-        guard let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
+        guard !span.isEmpty, let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
         text.append(0x20)
     }
 

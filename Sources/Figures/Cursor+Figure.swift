@@ -153,7 +153,7 @@ extension Cursor {
         var look = self
         guard look.eat("分") else { return false }
         switch look.character {
-        case "别", "钟", "局", "部", "类", "为", "成", "批", "管", "之", "期": return false
+        case "别", "钟", "局", "部", "类", "批", "管", "之", "期": return false
         case "公": return !look.stands("公司")
         default: return true
         }

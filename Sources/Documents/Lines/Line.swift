@@ -66,7 +66,11 @@ enum LineScanner {
                 case UInt8(ascii: ","), UInt8(ascii: ":"): line.hasPunctuation = true
                 case UInt8(ascii: ";"): stopAt = i
                 case 0x30...0x39: line.hasDigit = true
-                case 0..<0x20, 0x7F: line.needsCleaning = true
+                case 0..<0x20, 0x7F:
+                    // A control character is no ink: a line of nothing else is blank.
+                    line.needsCleaning = true
+                    i += 1
+                    continue
                 default: break
                 }
                 if firstInk < 0 { firstInk = i }
