@@ -38,7 +38,7 @@ struct TextReader {
         self.text = text
         self.year = year
         self.statedExponent = statedExponent
-        lexer = Lexer(text)
+        lexer = Lexer(text, bytes: min(text.count, 4000))
     }
 
     // MARK: Paragraphs
@@ -354,8 +354,10 @@ struct TextReader {
             column = .prior
         }
         if column == .prior, phrase.isComparison { qualifier = nil }
-        let lines: [BudgetLine] = phrase.isBoth ? [.income, .expenditure] : [line]
-        for line in lines {
+        if phrase.isBoth {
+            add(Concept(.income, column, qualifier), figure, mention, source)
+            add(Concept(.expenditure, column, qualifier), figure, mention, source)
+        } else {
             add(Concept(line, column, qualifier), figure, mention, source)
         }
         context.line = line

@@ -14,7 +14,7 @@ struct TableLabel {
     var isBoth = false
 
     init(_ text: [UInt8], _ span: ByteSpan) {
-        var lexer = Lexer(text)
+        var lexer = Lexer(text, bytes: span.count)
         lexer.run(span)
         let words = Lexicon.standard.words
         var depth = 0
