@@ -20,14 +20,17 @@ let package = Package(
             dependencies: ["Documents"],
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
+        .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
-        .target(name: "Pages", dependencies: ["Reports", "Rendering"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Pages"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["Audit", "Reports", "Rendering"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Audit", "Pages"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
+        .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
     ]
 )

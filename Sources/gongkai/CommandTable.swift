@@ -9,7 +9,8 @@ enum CommandTable {
     }
 
     static let entries = [
-        Entry(name: "read", summary: "show what is understood of a report", run: ReadCommand.run)
+        Entry(name: "read", summary: "show what is understood of a report", run: ReadCommand.run),
+        Entry(name: "check", summary: "recompute the figures of reports", run: CheckCommand.run),
     ]
 
     static func run(_ arguments: ArraySlice<String>) -> Int32 {

@@ -1,0 +1,108 @@
+import Documents
+import Figures
+import Reports
+
+/// What the rules look at: a report, and the documents that it can be held against.
+struct Inspection {
+    let report: Report
+    let accounts: Report?
+    let previous: Report?
+
+    var text: [UInt8] { report.document.text }
+
+    func words(_ span: ByteSpan) -> String { report.words(span) }
+
+    func quantity(fact index: Int) -> Quantity { Quantity(report.facts[index], at: index) }
+
+    /// The figure of a mention; what the reading knows of its unit is used.
+    func quantity(mention index: Int) -> Quantity? {
+        let mention = report.mentions[index]
+        if let fact = mention.fact { return quantity(fact: fact) }
+        return Quantity(mention.figure, unit: dimension(mention: index))
+    }
+
+    /// What a mention counts. `1.60万` beside money is money.
+    func dimension(mention index: Int) -> Unit {
+        let mention = report.mentions[index]
+        if let fact = mention.fact { return report.facts[fact].unit }
+        if mention.figure.unit == .bare, mention.figure.exponent >= 4 { return .yuan }
+        return mention.figure.unit
+    }
+
+    func isApproximate(mention index: Int) -> Bool { report.mentions[index].figure.isApproximate }
+
+    /// The words between the mention before (or the sentence's beginning) and this one, at most 120 bytes.
+    func gap(before index: Int) -> ByteSpan {
+        let mention = report.mentions[index]
+        let sentence = report.sentences[mention.sentence]
+        let start = index > sentence.mentions.lowerBound
+            ? report.mentions[index - 1].figure.span.end : sentence.span.start
+        let end = mention.figure.span.start
+        return ByteSpan(max(start, end - 120), end)
+    }
+
+    /// The sentence of a fact in running text.
+    func sentence(fact index: Int) -> Int? {
+        guard case .text(let mention) = report.facts[index].origin else { return nil }
+        return report.mentions[mention].sentence
+    }
+
+    func block(fact index: Int) -> Int {
+        switch report.facts[index].origin {
+        case .text(let mention): report.sentences[report.mentions[mention].sentence].block
+        case .table(let block, _, _): block
+        }
+    }
+
+    /// The table row of a fact.
+    func row(fact index: Int) -> (block: Int, row: Int)? {
+        guard case .table(let block, let row, _) = report.facts[index].origin else { return nil }
+        return (block, row)
+    }
+
+    /// Whether two facts speak of the same project or task, or both of the department.
+    func sameSubject(_ a: Int, _ b: Int) -> Bool {
+        switch (report.facts[a].subject, report.facts[b].subject) {
+        case (nil, nil): true
+        case (let a?, let b?): a == b || text.same(a, b)
+        default: false
+        }
+    }
+
+    /// Facts of a concept, exact and of the department as a whole unless `subject` names another.
+    func facts(_ line: BudgetLine, _ column: BudgetColumn?, like subject: Int? = nil) -> [Int] {
+        var found: [Int] = []
+        for index in report.facts.indices {
+            let concept = report.facts[index].concept
+            guard concept.line == line, concept.column == column, concept.qualifier == nil else { continue }
+            guard !report.facts[index].figure.isApproximate else { continue }
+            if let subject {
+                guard sameSubject(index, subject) else { continue }
+            } else {
+                guard report.facts[index].subject == nil else { continue }
+            }
+            found.append(index)
+        }
+        return found
+    }
+}
+
+/// A rule: one thing that is checked.
+struct Rule: Sendable {
+    let name: String
+    let check: @Sendable (Inspection, inout [Finding]) -> Void
+
+    init(_ name: String, _ check: @escaping @Sendable (Inspection, inout [Finding]) -> Void) {
+        self.name = name
+        self.check = check
+    }
+
+    /// All rules. To add one is to add its file and its name here.
+    static let all: [Rule] = [
+        .sums, .identities, .spendingList, .taskSums,
+        .execution, .shares, .growth, .change, .adjustment, .controlRate, .counts,
+        .weights, .scores, .rowRates, .subtotals, .proseScores, .deductions, .executionScore, .grade,
+        .indicatorAgainstFunds, .statedTwice, .units, .repairs, .dates, .overspending,
+        .missing, .againstAccounts, .againstPrevious,
+    ]
+}
