@@ -27,6 +27,9 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        .executableTarget(
+            name: "rendering-benchmark", dependencies: ["Rendering", "CCmark"], path: "Tests/Benchmarks/Rendering",
+            swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
     ]
 )
