@@ -31,6 +31,9 @@ let package = Package(
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+        .executableTarget(
+            name: "rendering-benchmark", dependencies: ["Rendering", "CCmark"], path: "Tests/Benchmarks/Rendering",
+            swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
     ]
 )

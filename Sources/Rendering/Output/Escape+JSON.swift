@@ -3,10 +3,13 @@ extension Escape {
     ///
     /// With `inScript`, `<`, `>` and `&` are written as `\u00XX`, so that the text can stand in a `<script>` element.
     public static func json(_ text: some Bytes, inScript: Bool = false, into out: inout [UInt8]) {
+        let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
         let specials =
             inScript
-            ? Specials("\"\\<>&", controls: Specials.allControls)
-            : Specials("\"\\", controls: Specials.allControls)
+            ? Specials(
+                quote, backslash, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+                controls: Specials.allControls)
+            : Specials(quote, backslash, controls: Specials.allControls)
         text.withBytes { bytes in
             Runs.write(bytes, specials, into: &out) { byte, out in
                 switch byte {

@@ -8,18 +8,18 @@
 public enum Escape {
     /// Between HTML tags.
     public static func text(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { Runs.write($0, Specials("&<>"), into: &out, entity) }
+        text.withBytes { Runs.write($0, Escape.inText, into: &out, entity) }
     }
 
     /// Between HTML tags and in attributes, whichever quotes surround them.
     public static func attribute(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { Runs.write($0, Specials("&<>\"'"), into: &out, entity) }
+        text.withBytes { Runs.write($0, Escape.inAttribute, into: &out, entity) }
     }
 
     /// In XML: elements and attributes. Tabs and line breaks survive in attributes.
     public static func xml(_ text: some Bytes, into out: inout [UInt8]) {
         text.withBytes { bytes in
-            Runs.write(bytes, Specials("&<>\"'", controls: Specials.allControls), into: &out) { byte, out in
+            Runs.write(bytes, Escape.inXML, into: &out) { byte, out in
                 switch byte {
                 case 0x09: out.append("&#9;")
                 case 0x0A: out.append("&#10;")
@@ -28,6 +28,16 @@ public enum Escape {
                 }
             }
         }
+    }
+
+    private static var inText: Specials { Specials(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">")) }
+    private static var inAttribute: Specials {
+        Specials(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"))
+    }
+    private static var inXML: Specials {
+        Specials(
+            UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+            controls: Specials.allControls)
     }
 
     @usableFromInline

@@ -10,15 +10,15 @@ struct Specials {
         self.high = high
     }
 
-    /// Control characters that neither HTML nor XML can hold, and the given ones.
-    @inlinable
-    init(_ characters: StaticString, controls: UInt64 = Specials.forbidden) {
-        var (low, high) = (controls, UInt64(1) << 63)
-        for index in 0..<characters.utf8CodeUnitCount {
-            let byte = UInt64(characters.utf8Start[index])
-            if byte < 64 { low |= 1 << byte } else { high |= 1 << (byte & 63) }
-        }
-        self.init(low: low, high: high)
+    /// Control characters that neither HTML nor XML can hold, and the given ASCII characters. Folded by the compiler.
+    @inlinable @inline(__always)
+    init(_ a: UInt8, _ b: UInt8, _ c: UInt8 = 0, _ d: UInt8 = 0, _ e: UInt8 = 0, controls: UInt64 = Specials.forbidden)
+    {
+        func low(_ byte: UInt8) -> UInt64 { byte < 64 ? 1 << UInt64(byte) : 0 }
+        func high(_ byte: UInt8) -> UInt64 { byte < 64 ? 0 : 1 << UInt64(byte & 63) }
+        self.init(
+            low: controls | low(a) | low(b) | low(c) | low(d) | low(e),
+            high: 1 << 63 | high(a) | high(b) | high(c) | high(d) | high(e))
     }
 
     /// U+0000 to U+001F but tab, line feed and carriage return.
@@ -42,15 +42,18 @@ enum Runs {
     @inlinable
     static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ specials: Specials) -> Int {
         let count = bytes.count
+        guard let base = bytes.baseAddress else { return count }
         var at = start
         while at < count {
-            let byte = bytes[at]
+            let byte = base[at]
             if byte < 0x80 {
                 if specials.contains(byte) { return at }
                 at += 1
-            } else if at + 2 < count, byte >= 0xE3, byte <= 0xEC || (byte == 0xEF && bytes[at + 1] == 0xBC),
-                bytes[at + 1] & bytes[at + 2] & 0xC0 == 0x80, (bytes[at + 1] | bytes[at + 2]) & 0x40 == 0
+            } else if at + 3 < count,
+                UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self).littleEndian & 0xC0C0F0 == 0x8080E0,
+                0b0101_1111_1111_1110 >> UInt16(byte & 15) & 1 != 0 || (byte == 0xEF && base[at + 1] == 0xBC)
             {
+                // Three bytes: nearly every Chinese character.
                 at += 3
             } else {
                 let length = plainLength(bytes, at)
