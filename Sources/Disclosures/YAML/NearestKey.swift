@@ -1,0 +1,28 @@
+/// The known key that a misspelt one is closest to.
+enum NearestKey {
+    /// Nil where none is close enough to be meant: at most a third of the letters may differ, and always one.
+    static func of(_ key: String, among known: [String]) -> String? {
+        let letters = Array(key.unicodeScalars)
+        var best: (key: String, distance: Int)?
+        for candidate in known {
+            let other = Array(candidate.unicodeScalars)
+            let limit = max(1, max(letters.count, other.count) / 3)
+            guard abs(letters.count - other.count) <= limit else { continue }
+            let distance = distance(letters, other)
+            if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+        }
+        return best?.key
+    }
+
+    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var last = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                row.append(min(last[j] + (a[i] == b[j] ? 0 : 1), min(last[j + 1], row[j]) + 1))
+            }
+            last = row
+        }
+        return last[b.count]
+    }
+}
