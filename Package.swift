@@ -35,8 +35,16 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
         .executableTarget(
-            name: "rendering-benchmark", dependencies: ["Rendering", "CCmark"], path: "Tests/Benchmarks/Rendering",
+            name: "rendering-benchmark", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/Benchmarks/Rendering",
             swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "CCmark"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
+
+// What only `make bench` and `make fuzz` build.
+if Context.environment["GONGKAI_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+}

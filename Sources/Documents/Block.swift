@@ -31,4 +31,6 @@ public struct Heading: Sendable {
 public struct Paragraph: Sendable {
     public var marker: ByteSpan
     public var span: ByteSpan
+    /// Whether a digit stands in it: without one there is no figure.
+    public var hasDigit = true
 }

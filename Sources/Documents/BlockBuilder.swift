@@ -287,7 +287,7 @@ struct BlockBuilder {
                 continue
             }
             let marker = ByteSpan(part.start, numbering?.end ?? part.start)
-            blocks.append(.paragraph(Paragraph(marker: marker, span: part)))
+            blocks.append(.paragraph(Paragraph(marker: marker, span: part, hasDigit: open.hasDigit)))
             rest = nil
         }
     }

@@ -83,6 +83,11 @@ struct HeadingCut {
         var depth = 0
         while !cursor.isAtEnd {
             let start = cursor.position
+            let lead = cursor.here
+            if lead >= 0xE4, lead <= 0xE9 {
+                cursor.position += 3
+                continue
+            }
             if cursor.eat("（") || cursor.eat("(") || cursor.eat("“") || cursor.eat("《") {
                 depth += 1
             } else if cursor.eat("）") || cursor.eat(")") || cursor.eat("”") || cursor.eat("》") {

@@ -29,13 +29,13 @@ public struct Source: Sendable {
         if let format = Source.foreignFormat(bytes) { throw SourceError(name, .foreign(format)) }
         self.name = name
         guard let fault = UTF8Check.firstFault(bytes) else {
-            if let nul = bytes.firstIndex(of: 0) { throw SourceError(name, .nul(nul)) }
+            if let nul = UTF8Check.firstNul(bytes) { throw SourceError(name, .nul(nul)) }
             self.bytes = bytes
             encoding = .utf8
             received = nil
             return
         }
-        if let nul = bytes.firstIndex(of: 0) { throw SourceError(name, .nul(nul)) }
+        if let nul = UTF8Check.firstNul(bytes) { throw SourceError(name, .nul(nul)) }
         guard let decoded = GB18030.decode(bytes) else { throw SourceError(name, .notText(fault)) }
         self.bytes = decoded
         encoding = .gb18030

@@ -1,5 +1,14 @@
+import Glibc
+
 /// Validates UTF-8 in one pass. Everything after this may walk bytes without looking back.
 enum UTF8Check {
+    static func firstNul(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress, let found = memchr(base, 0, buffer.count) else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
     /// The offset of the first byte that does not belong, or nil.
     static func firstFault(_ bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { buffer in
@@ -7,7 +16,9 @@ enum UTF8Check {
             var i = 0
             while i < count {
                 let lead = buffer[i]
-                if lead < 0x80 {
+                if lead >= 0xE4, lead <= 0xE9, i + 3 <= count, buffer[i + 1] & 0xC0 == 0x80, buffer[i + 2] & 0xC0 == 0x80 {
+                    i += 3  // nearly all Chinese characters
+                } else if lead < 0x80 {
                     i += 1
                 } else if lead >= 0xE0, lead < 0xF0 {
                     guard i + 2 < count else { return i }

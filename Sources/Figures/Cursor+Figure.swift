@@ -71,19 +71,24 @@ extension Cursor {
         var look = self
         look.position = start
         while look.follows(" ") { look.position -= 1 }
+        guard look.position >= 3, bytes[look.position - 3] >= 0xE4 else { return false }
         return look.follows("约") || look.follows("近") || look.follows("超") || look.follows("超过")
             || look.follows("逾") || look.follows("大约") || look.follows("约为") || look.follows("将近")
             || look.follows("不足") || look.follows("不低于") || look.follows("不少于") || look.follows("多于")
             || look.follows("突破") || look.follows("超出")
     }
 
-    private mutating func eatApproximation() -> Bool { eat("余") || eat("多") || eat("来") }
+    private mutating func eatApproximation() -> Bool {
+        here >= 0xE4 && (eat("余") || eat("多") || eat("来"))
+    }
 
     private mutating func approximationAfter() -> Bool {
-        eat("左右") || eat("以上") || eat("上下") || eat("以内")
+        guard here >= 0xE4, here <= 0xE5 else { return false }
+        return eat("左右") || eat("以上") || eat("上下") || eat("以内")
     }
 
     private mutating func eatMagnitude() -> Int {
+        guard here >= 0xE4, here <= 0xE7 else { return 0 }
         if eat("万亿") { return 12 }
         if eat("亿") { return 8 }
         if eat("万") { return 4 }
@@ -99,12 +104,12 @@ extension Cursor {
         if eat("%") || eat("％") { return .percent }
         // 2017年初: the year ends in its digits, 年初 is a word of its own.
         if stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
-        for (word, unit) in measureWords where stands(word) {
-            if unit == .points, !marksAreMeant { continue }
-            position += word.utf8CodeUnitCount
-            return unit
-        }
-        return nil
+        guard let (index, after) = MeasureWords.table.match(bytes, at: position, end: end) else { return nil }
+        let unit = MeasureWords.units[index]
+        // 分 may begin another word; no shorter measure word does.
+        if unit == .points, !marksAreMeant { return nil }
+        position = after
+        return unit
     }
 
     /// 分 stands for marks, not for the first half of 分别, 分钟 or 分公司.
@@ -116,18 +121,3 @@ extension Cursor {
             || look.stands("之") || look.stands("期"))
     }
 }
-
-/// Measure words, longer ones before their beginnings.
-private let measureWords: [(StaticString, Unit)] = [
-    ("元", .yuan), ("个百分点", .percentagePoints), ("百分点", .percentagePoints), ("分", .points),
-    ("人次", .visits), ("户次", .visits), ("人·次", .visits), ("人", .people), ("名", .people),
-    ("个", .people), ("位", .people), ("户", .households), ("年度", .year), ("年", .year), ("月", .calendar), ("日", .calendar),
-    ("号", .calendar), ("时", .calendar), ("届", .calendar), ("周年", .calendar), ("岁", .calendar),
-    ("条", .count), ("次", .count), ("件", .count), ("宗", .count), ("场", .count), ("家", .count),
-    ("项", .count), ("份", .count), ("期", .count), ("批", .count), ("篇", .count), ("张", .count),
-    ("支", .count), ("处", .count), ("所", .count), ("辆", .count), ("台", .count), ("套", .count),
-    ("亩", .count), ("吨", .count), ("公里", .count), ("平方米", .count), ("米", .count), ("起", .count),
-    ("例", .count), ("本", .count), ("册", .count), ("座", .count), ("间", .count), ("棵", .count),
-    ("株", .count), ("天", .count), ("万", .count), ("对", .count), ("幅", .count), ("只", .count),
-    ("头", .count), ("卷", .count), ("班", .count), ("倍", .count), ("部", .count), ("门", .count),
-]

@@ -33,7 +33,8 @@ extension Report {
         var reader = TextReader(text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
         for (i, block) in document.blocks.enumerated() {
             switch block {
-            case .paragraph(let paragraph): reader.read(paragraph.span, block: i)
+            case .paragraph(let paragraph):
+                if paragraph.hasDigit { reader.read(paragraph.span, block: i) }
             case .heading(let heading): reader.read(heading.span, block: i)
             case .table, .contents: continue
             }

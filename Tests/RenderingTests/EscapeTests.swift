@@ -76,19 +76,21 @@ func written(_ write: (inout [UInt8]) -> Void) -> String {
     @Test(arguments: [
         "https://a.cn/", "http://a:8080/b", "/a:b", "a/b:c", "?q=a:b", "#a:b", "", "MAILTO:a@b.cn", "tel:12345",
         "2023.html",
-        "//a.cn/x",
+        "//a.cn/x", String(repeating: "a", count: 80) + "/b:c",
     ]) func harmless(_ address: String) { #expect(Escape.isHarmless(address)) }
 
     @Test(arguments: [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
         "java\nscript:alert(1)", "\u{1}javascript:alert(1)", "data:text/html,<b>", "DATA:image/png;base64,",
         "vbscript:x",
-        "file:///etc/passwd", "javascript&colon;alert(1):", "blob:x", "x-unknown:1",
+        "file:///etc/passwd", "javascript&colon;alert(1):", "blob:x", "xxxxxhttp:x", "http\u{0}s\u{0}x:", "x-unknown:1",
         String(repeating: "a", count: 80) + ":b",
     ]) func harmful(_ address: String) { #expect(!Escape.isHarmless(address)) }
 
     @Test func numbers() throws {
-        #expect(written { $0.append(number: -120) } == "-120")
+        for number in [-120, 0, 9, 10, 99, 100, 305, 999, 1000, 12345, Int.max] {
+            #expect(written { $0.append(number: number) } == "\(number)")
+        }
         #expect(written { $0.append(number: Int.min) } == "\(Int.min)")
         for text in ["0", "0.00", "703.80", "-0.05", "99999999999999999999999999999999999.9", "7038000.00"] {
             let decimal = try Decimal(text)

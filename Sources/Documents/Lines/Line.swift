@@ -46,6 +46,15 @@ enum LineScanner {
         var stopAt = -1
         loop: while i < bytes.count {
             let byte = bytes[i]
+            if byte >= 0xE4, byte <= 0xE9, i + 3 <= bytes.count {
+                // Nearly all characters.
+                if firstInk < 0 { firstInk = i }
+                if stopAt >= 0 { line.hasInnerStop = true }
+                i += 3
+                lastInk = i
+                line.characters += 1
+                continue
+            }
             if byte < 0x80 {
                 switch byte {
                 case 0x0A, 0x0D, 0x0C: break loop

@@ -1,4 +1,5 @@
 import Figures
+import Glibc
 
 /// Takes remnants of HTML out of a text without losing what they meant.
 ///
@@ -14,18 +15,15 @@ enum Markup {
     }
 
     private static func hasRemnants(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            var i = 0
-            let last = buffer.count - 1
-            while i < last {
-                let byte = buffer[i]
-                if byte == UInt8(ascii: "<") {
-                    let next = buffer[i + 1]
-                    if next == UInt8(ascii: "/") || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) { return true }
-                } else if byte == UInt8(ascii: "&") {
-                    return true
-                }
-                i += byte < 0xE0 ? 1 : 3
+        bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return false }
+            if memchr(base, Int32(UInt8(ascii: "&")), buffer.count) != nil { return true }
+            var from = 0
+            while from + 1 < buffer.count, let found = memchr(base + from, Int32(UInt8(ascii: "<")), buffer.count - from) {
+                from = UnsafeRawPointer(found) - base + 1
+                guard from < buffer.count else { return false }
+                let next = buffer[from]
+                if next == UInt8(ascii: "/") || (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A) { return true }
             }
             return false
         }

@@ -25,7 +25,7 @@ extension BlockBuilder {
             }
             if isTabbedRow(line), !(gap > 0 && startsTitledCell(at)) {
                 if gap > 0, rows.count > 0, !rows.mayGoOn(tabs: line.tabs) { break }
-                rows.add(self.cells(of: line, separator: 0x09), in: &self)
+                rows.add(cells(of: line, separator: 0x09), cleaning: line.needsCleaning, in: &self)
                 gap = 0
                 at += 1
             } else if gap <= 1, isNumberAlone(line) || isPageNumber(line), nextTabbed(after: at) {
@@ -56,7 +56,7 @@ extension BlockBuilder {
                 gap += 1
                 if gap > 2 { break }
             } else if isPipedRow(line) {
-                if !isDelimiter(line) { rows.add(cells(of: line, separator: UInt8(ascii: "|"), leads: leads), in: &self) }
+                if !isDelimiter(line) { rows.add(cells(of: line, separator: UInt8(ascii: "|"), leads: leads), cleaning: line.needsCleaning, in: &self) }
                 gap = 0
             } else if gap <= 1, isNumberAlone(line) || isPageNumber(line), at + 1 < lines.count {
                 // a page number inside the table
@@ -226,16 +226,18 @@ struct RowWriter {
     var width: Int { widths.max() ?? 0 }
 
     /// Adds a row. `rest` goes on with the last cell and the cells after it.
-    mutating func add(_ cells: [ByteSpan], joinedBy rest: [ByteSpan] = [], in builder: inout BlockBuilder) {
+    mutating func add(
+        _ cells: [ByteSpan], joinedBy rest: [ByteSpan] = [], cleaning: Bool = true, in builder: inout BlockBuilder
+    ) {
         var written: [ByteSpan] = []
         written.reserveCapacity(cells.count + rest.count)
         for (i, cell) in cells.enumerated() {
             if i > 0 { builder.text.append(0x09) }
-            written.append(builder.append(cell, cleaning: true))
+            written.append(builder.append(cell, cleaning: cleaning))
         }
         for (i, cell) in rest.enumerated() {
             if i > 0 { builder.text.append(0x09) }
-            let span = builder.append(cell, cleaning: true)
+            let span = builder.append(cell, cleaning: cleaning)
             if i == 0, let last = written.popLast() { written.append(last.isEmpty ? span : last.union(span)) } else { written.append(span) }
         }
         builder.text.append(0x0A)

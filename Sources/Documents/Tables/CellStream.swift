@@ -44,7 +44,7 @@ extension BlockBuilder {
             guard let cell = streamCell(line) else { break }
             if cell.isBlank {
                 gap += 1
-                if gap > 4 { break }
+                if gap > 9 { break }
                 at += 1
                 continue
             }

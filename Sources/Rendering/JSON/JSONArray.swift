@@ -2,21 +2,23 @@ import Figures
 
 /// An open array. Values that are nil are written as null.
 public struct JSONArray: ~Copyable {
-    private let writer: UnsafeMutablePointer<JSONWriter>
+    @usableFromInline let writer: UnsafeMutablePointer<JSONWriter>
     private(set) var isEmpty = true
 
     init(writer: UnsafeMutablePointer<JSONWriter>) {
         self.writer = writer
     }
 
-    private mutating func next() {
+    @usableFromInline
+    mutating func next() {
         writer.pointee.separate(first: isEmpty)
         isEmpty = false
     }
 
+    @inlinable
     public mutating func string(_ value: (some Bytes)?) {
         next()
-        if let value { writer.pointee.string(value) } else { writer.pointee.null() }
+        if let value { value.withBytes { writer.pointee.string($0) } } else { writer.pointee.null() }
     }
 
     /// An exact decimal, as a string.

@@ -2,7 +2,7 @@ import Figures
 
 /// An open object. Values that are nil are written as null.
 public struct JSONObject: ~Copyable {
-    private let writer: UnsafeMutablePointer<JSONWriter>
+    @usableFromInline let writer: UnsafeMutablePointer<JSONWriter>
     private(set) var isEmpty = true
     #if DEBUG
         private var keys: Set<[UInt8]> = []
@@ -12,9 +12,15 @@ public struct JSONObject: ~Copyable {
         self.writer = writer
     }
 
-    private mutating func key(_ key: some Bytes) {
+    @inlinable
+    mutating func key(_ key: some Bytes) {
+        key.withBytes { writeKey($0) }
+    }
+
+    @usableFromInline
+    mutating func writeKey(_ key: UnsafeBufferPointer<UInt8>) {
         #if DEBUG
-            let isNew = keys.insert(key.withBytes { Array($0) }).inserted
+            let isNew = keys.insert(Array(key)).inserted
             precondition(isNew, "a key is written twice into one object")
         #endif
         writer.pointee.separate(first: isEmpty)
@@ -24,9 +30,10 @@ public struct JSONObject: ~Copyable {
         if writer.pointee.style == .pretty { writer.pointee.out.append(UInt8(ascii: " ")) }
     }
 
+    @inlinable
     public mutating func string(_ key: some Bytes, _ value: (some Bytes)?) {
         self.key(key)
-        if let value { writer.pointee.string(value) } else { writer.pointee.null() }
+        if let value { value.withBytes { writer.pointee.string($0) } } else { writer.pointee.null() }
     }
 
     /// An exact decimal, as a string.

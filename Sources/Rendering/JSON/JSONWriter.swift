@@ -1,6 +1,7 @@
 import Figures
 
 /// What objects and arrays share: the buffer, the depth, how values are written.
+@usableFromInline
 struct JSONWriter {
     var out: [UInt8]
     let style: JSON.Style
@@ -73,9 +74,10 @@ struct JSONWriter {
         out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
     }
 
-    mutating func string(_ value: some Bytes) {
+    @usableFromInline
+    mutating func string(_ value: UnsafeBufferPointer<UInt8>) {
         out.append(UInt8(ascii: "\""))
-        Escape.json(value, inScript: inScript, into: &out)
+        Escape.writeJSON(value, inScript, &out)
         out.append(UInt8(ascii: "\""))
     }
 
@@ -86,6 +88,7 @@ struct JSONWriter {
     }
 
     mutating func bool(_ value: Bool) { out.append(value ? "true" : "false") }
+    @usableFromInline
     mutating func null() { out.append("null") }
 
     /// On one line in both styles: spans, counts.

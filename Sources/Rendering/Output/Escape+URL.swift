@@ -31,23 +31,26 @@ extension Escape {
     /// spelled.
     public static func isHarmless(_ address: some Bytes) -> Bool {
         address.withBytes { bytes in
-            var scheme: [UInt8] = []
+            // The letters of the scheme, eight to a word: the last ones and how many there were.
+            var (scheme, count) = (UInt64(0), 0)
             for byte in bytes {
                 switch byte {
-                case UInt8(ascii: ":"): return harmlessSchemes.contains { $0.elementsEqual(scheme) }
+                case UInt8(ascii: ":"): return count <= 8 && harmlessSchemes.contains(scheme)
                 case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
                 // Browsers skip tabs and line breaks anywhere, and spaces and controls at the beginning.
                 case 0x00...0x20, 0x7F: continue
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme.append(byte | 0x20)
-                default: scheme.append(byte)
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme = scheme << 8 | UInt64(byte | 0x20)
+                default: scheme = scheme << 8 | UInt64(byte)
                 }
-                if scheme.count > 64 { return !bytes.contains(UInt8(ascii: ":")) }
+                count += 1
             }
             return true
         }
     }
 
-    private static let harmlessSchemes: [[UInt8]] = ["http", "https", "mailto", "tel"].map { Array($0.utf8) }
+    private static let harmlessSchemes: [UInt64] = ["http", "https", "mailto", "tel"].map { name in
+        name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     private static func percent(_ text: some Bytes, into out: inout [UInt8], _ stays: (UInt8) -> Bool) {
         text.withBytes { bytes in

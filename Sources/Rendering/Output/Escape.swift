@@ -7,25 +7,41 @@
 ///     Escape.text("工资 < 奖金", into: &page)          // 工资 &lt; 奖金
 public enum Escape {
     /// Between HTML tags.
+    @inlinable
     public static func text(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { Runs.write($0, Escape.inText, into: &out, entity) }
+        text.withBytes { writeText($0, &out) }
     }
 
     /// Between HTML tags and in attributes, whichever quotes surround them.
+    @inlinable
     public static func attribute(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { Runs.write($0, Escape.inAttribute, into: &out, entity) }
+        text.withBytes { writeAttribute($0, &out) }
     }
 
     /// In XML: elements and attributes. Tabs and line breaks survive in attributes.
+    @inlinable
     public static func xml(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { bytes in
-            Runs.write(bytes, Escape.inXML, into: &out) { byte, out in
-                switch byte {
-                case 0x09: out.append("&#9;")
-                case 0x0A: out.append("&#10;")
-                case 0x0D: out.append("&#13;")
-                default: entity(byte, &out)
-                }
+        text.withBytes { writeXML($0, &out) }
+    }
+
+    @usableFromInline
+    static func writeText(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+        Runs.write(bytes, Escape.inText, into: &out, entity)
+    }
+
+    @usableFromInline
+    static func writeAttribute(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+        Runs.write(bytes, Escape.inAttribute, into: &out, entity)
+    }
+
+    @usableFromInline
+    static func writeXML(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+        Runs.write(bytes, Escape.inXML, into: &out) { byte, out in
+            switch byte {
+            case 0x09: out.append("&#9;")
+            case 0x0A: out.append("&#10;")
+            case 0x0D: out.append("&#13;")
+            default: entity(byte, &out)
             }
         }
     }

@@ -16,6 +16,12 @@ extension [UInt8] {
 
     /// Appends a whole number in ASCII digits.
     public mutating func append(number: Int) {
+        if number >= 0, number < 1000 {
+            if number >= 100 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100)) }
+            if number >= 10 { append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+            return
+        }
         if number < 0 { append(UInt8(ascii: "-")) }
         append(digits: UInt128(number.magnitude), scale: 0)
     }
@@ -28,20 +34,30 @@ extension [UInt8] {
     }
 
     private mutating func append(digits: UInt128, scale: Int) {
-        let start = count
-        var rest = digits
-        var places = 0
-        repeat {
-            if places == scale, scale > 0 { append(UInt8(ascii: ".")) }
-            if let small = UInt64(exactly: rest) {
-                append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: small % 10))
-                rest = UInt128(small / 10)
-            } else {
-                append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        // From the last digit to the first: 39 digits and a point, or as many zeros as the scale asks for.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 44 + scale) { buffer in
+            var at = buffer.count
+            var places = 0
+            func put(_ byte: UInt8) {
+                at -= 1
+                buffer[at] = byte
+            }
+            func put(digit: UInt8) {
+                if places == scale, scale > 0 { put(UInt8(ascii: ".")) }
+                put(UInt8(ascii: "0") + digit)
+                places += 1
+            }
+            var large = digits
+            while large > UInt128(UInt64.max) {
+                put(digit: UInt8(truncatingIfNeeded: large % 10))
+                large /= 10
+            }
+            var rest = UInt64(truncatingIfNeeded: large)
+            while rest > 0 || places <= scale {
+                put(digit: UInt8(truncatingIfNeeded: rest % 10))
                 rest /= 10
             }
-            places += 1
-        } while rest > 0 || places <= scale
-        self[start...].reverse()
+            append(contentsOf: UnsafeBufferPointer(rebasing: buffer[at...]))
+        }
     }
 }

@@ -4,7 +4,12 @@ import Figures
 /// Finds the date of the document: 填报日期, or a date that stands alone near the top or the end.
 struct DateReader {
     let document: Document
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
+
+    init(document: Document) {
+        self.document = document
+        text = document.text
+    }
 
     func date() -> Report.Stated<String>? {
         var alone: Report.Stated<String>?
@@ -19,7 +24,7 @@ struct DateReader {
                 for row in table.rows {
                     for (c, cell) in row.cells.enumerated() where cell.count < 200 {
                         if let found = labelled(cell) { return found }
-                        if text.holds("日期", in: cell) || text.holds("填报时间", in: cell), cell.count < 30, let found = parse(row[c + 1]) { return found }
+                        if cell.count >= 6, cell.count < 30, text.holds("日期", in: cell) || text.holds("填报时间", in: cell), let found = parse(row[c + 1]) { return found }
                         if i + 3 > blocks.count, alone == nil, row.cells.filter({ !$0.isEmpty }).count == 1, let found = standing(cell) { alone = found }
                     }
                 }
@@ -31,15 +36,15 @@ struct DateReader {
         return alone
     }
 
-    private static let labels: [StaticString] = [
+    private static let labels = WordTable([
         "填报日期", "填表日期", "报告日期", "编制日期", "填报时间", "报送日期", "填写日期", "自评日期", "完成日期", "撰写日期", "报告时间", "评价日期", "日期：", "日期:",
-    ]
+    ])
 
     private func labelled(_ span: ByteSpan) -> Report.Stated<String>? {
-        for label in Self.labels {
-            guard let at = text.first(label, in: span) else { continue }
-            var cursor = Cursor(text, ByteSpan(at, span.end))
-            _ = cursor.eat(label)
+        var from = span.start
+        while let (_, _, end) = Self.labels.first(in: text, ByteSpan(from, span.end)) {
+            from = end
+            var cursor = Cursor(text, ByteSpan(end, span.end))
             cursor.skipSpace()
             _ = cursor.eat("：") || cursor.eat(":")
             cursor.skipSpace()

@@ -5,7 +5,13 @@ import Figures
 struct DepartmentReader {
     let document: Document
     let title: ByteSpan?
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
+
+    init(document: Document, title: ByteSpan?) {
+        self.document = document
+        self.title = title
+        text = document.text
+    }
 
     struct Reading {
         var department: Report.Department
@@ -42,11 +48,11 @@ struct DepartmentReader {
 
     // MARK: Places to look
 
-    private static let labels: [StaticString] = [
+    private static let labels = WordTable([
         "评价单位", "填报单位", "单位名称", "部门名称", "自评单位", "预算单位", "被评价单位", "部门（单位）名称", "部门(单位)名称", "部门/单位名称", "报告单位",
         "编制单位", "部门单位名称", "预算部门名称", "预算部门", "一级预算单位名称", "预算单位名称", "单位（公章）", "部门（单位）", "部门(单位)", "评价部门", "自评部门",
         "填报部门", "单位全称", "填表单位", "主管部门及代码", "报送单位", "部门（公章）",
-    ]
+    ])
 
     private func labelled() -> ByteSpan? {
         for block in document.blocks.prefix(60) {
@@ -69,16 +75,16 @@ struct DepartmentReader {
     }
 
     private func isLabel(_ cell: ByteSpan) -> Bool {
-        let cursor = Cursor(text, cell)
-        return Self.labels.contains { cursor.stands($0) } && !cursor.stands("主管部门")
+        Self.labels.match(text, at: cell.start, end: cell.end) != nil && !Cursor(text, cell).stands("主管部门")
     }
 
     /// 评价单位（公章）：X
     private func afterLabel(_ span: ByteSpan) -> ByteSpan? {
-        for label in Self.labels {
-            guard let at = text.first(label, in: span), at - span.start < 60 else { continue }
-            var cursor = Cursor(text, ByteSpan(at, span.end))
-            _ = cursor.eat(label)
+        var from = span.start
+        while let (_, at, end) = Self.labels.first(in: text, ByteSpan(from, min(span.end, span.start + 120))) {
+            from = end
+            guard at - span.start < 60 else { return nil }
+            var cursor = Cursor(text, ByteSpan(end, span.end))
             while cursor.eat("（") || cursor.eat("(") {
                 while !cursor.isAtEnd, !cursor.eat("）"), !cursor.eat(")") { cursor.step() }
             }
@@ -235,24 +241,24 @@ struct DepartmentReader {
     /// The name with the most places before it, as some line of the text prints it.
     private func longerName(_ name: String) -> String? {
         let bytes = Array(name.utf8)
-        guard bytes.count >= 9, bytes.count <= text.count else { return nil }
+        guard bytes.count >= 9 else { return nil }
         var best: String?
-        var at = 0
-        let last = text.count - bytes.count
-        var tries = 0
-        while at <= last, tries < 200 {
-            guard text[at] == bytes[0], text[at + 1] == bytes[1], text[at..<at + bytes.count].elementsEqual(bytes) else {
-                at += 1
-                continue
-            }
-            tries += 1
-            if let prefix = places(before: at) {
-                let candidate = prefix + name
-                if candidate.count > (best?.count ?? name.count) { best = candidate }
-            }
-            at += bytes.count
+        var from = 0
+        while let at = text.first(bytes, from: from) {
+            from = at + bytes.count
+            guard endsInPlace(at), let prefix = places(before: at) else { continue }
+            let candidate = prefix + name
+            if candidate.count > (best?.count ?? name.count) { best = candidate }
         }
         return best
+    }
+
+    /// 省 市 县 区 州 盟 旗 right before.
+    private func endsInPlace(_ at: Int) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = at
+        return cursor.follows("市") || cursor.follows("县") || cursor.follows("区") || cursor.follows("省") || cursor.follows("州")
+            || cursor.follows("盟") || cursor.follows("旗")
     }
 
     /// Places right before an offset, from the beginning of the phrase: 武威市.
@@ -287,15 +293,10 @@ struct DepartmentReader {
     private func stands(alone district: String, notAfter city: String) -> Bool {
         let bytes = Array(district.utf8)
         let before = Array(city.utf8)
-        guard text.count > bytes.count else { return false }
-        var at = 0
-        while at + bytes.count <= text.count {
-            if text[at] == bytes[0], text[at..<at + bytes.count].elementsEqual(bytes),
-                at < before.count || !text[at - before.count..<at].elementsEqual(before)
-            {
-                return true
-            }
-            at += 1
+        var from = 0
+        while let at = text.first(bytes, from: from) {
+            from = at + bytes.count
+            if at < before.count || !text[at - before.count..<at].elementsEqual(before) { return true }
         }
         return false
     }

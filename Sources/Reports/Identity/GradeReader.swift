@@ -4,7 +4,12 @@ import Figures
 /// Finds the grade that the report gives itself, not the 良好 of an indicator.
 struct GradeReader {
     let report: Report
-    private var text: [UInt8] { report.document.text }
+    private let text: [UInt8]
+
+    init(report: Report) {
+        self.report = report
+        text = report.document.text
+    }
 
     private static let grades: [(StaticString, Report.Grade)] = [
         ("优秀", .excellent), ("优", .excellent), ("良好", .good), ("良", .good), ("基本合格", .fair), ("不合格", .poor), ("合格", .fair), ("中等", .fair),
@@ -12,10 +17,12 @@ struct GradeReader {
     ]
 
     /// After these words a grade may come.
-    private static let triggers: [StaticString] = [
+    private static let triggerWords: [StaticString] = [
         "等级", "等次", "评级", "自评", "自评结果", "自评结论", "评定为", "评价结论", "评价结果", "评价为", "评为", "达到", "结果为", "结论为", "档次", "评价等级", "定级", "级别",
         "综合评价", "考核结果", "评定结果", "评定", "绩效评级",
     ]
+
+    private static let triggers = WordTable(triggerWords)
 
     func grade() -> Report.Stated<Report.Grade>? {
         afterScore() ?? afterTrigger() ?? inTables()
@@ -31,13 +38,12 @@ struct GradeReader {
         for block in report.document.blocks {
             let span = block.span
             if case .table = block { continue }
-            for trigger in Self.triggers {
-                var from = span.start
-                while let at = text.first(trigger, in: ByteSpan(from, span.end)) {
-                    from = at + trigger.utf8CodeUnitCount
-                    if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
-                    if let found = read(at: from, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
-                }
+            var from = span.start
+            while let (index, at, end) = Self.triggers.first(in: text, ByteSpan(from, span.end)) {
+                from = end
+                let trigger = Self.triggerWords[index]
+                if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
+                if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
             }
         }
         return nil

@@ -4,7 +4,12 @@ import Figures
 /// Finds the total score among all the marks that a report prints.
 struct ScoreReader {
     let report: Report
-    private var text: [UInt8] { report.document.text }
+    private let text: [UInt8]
+
+    init(report: Report) {
+        self.report = report
+        text = report.document.text
+    }
 
     private struct Candidate {
         var rank: Int

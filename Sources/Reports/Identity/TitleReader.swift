@@ -4,7 +4,12 @@ import Figures
 /// Finds the title, the kind of document, and the years that its head states.
 struct TitleReader {
     let document: Document
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
+
+    init(document: Document) {
+        self.document = document
+        text = document.text
+    }
 
     /// The title: a short line near the top that says what the document is.
     func title() -> ByteSpan? {
@@ -103,27 +108,5 @@ struct TitleReader {
         if has("自评", title) { return false }
         return has("第三方", title) || has("重点绩效评价", title) || has("重点评价", title) || has("受托", head)
             || has("会计师事务所", head) || (has("委托", head) && (has("第三方", head) || has("评价机构", head) || has("有限公司", head)))
-    }
-}
-
-extension [UInt8] {
-    /// Whether `word` stands somewhere in the span.
-    func holds(_ word: StaticString, in span: ByteSpan) -> Bool { first(word, in: span) != nil }
-
-    /// Where `word` stands first in the span.
-    func first(_ word: StaticString, in span: ByteSpan) -> Int? {
-        let count = word.utf8CodeUnitCount
-        let lead = word.utf8Start.pointee
-        var at = Swift.max(0, span.start)
-        let last = Swift.min(span.end, self.count) - count
-        while at <= last {
-            if self[at] == lead {
-                var k = 1
-                while k < count, self[at + k] == word.utf8Start[k] { k += 1 }
-                if k == count { return at }
-            }
-            at += 1
-        }
-        return nil
     }
 }

@@ -4,7 +4,12 @@ import Figures
 /// Finds the year that is evaluated: never the year of the notice, of the filing date, or of a look back.
 struct YearReader {
     let document: Document
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
+
+    init(document: Document) {
+        self.document = document
+        text = document.text
+    }
 
     func year(title: ByteSpan?) -> Report.Stated<Int>? {
         if let title, let found = first(in: title) { return found }

@@ -5,7 +5,7 @@ import Figures
 struct ChapterReader {
     let document: Document
     let title: ByteSpan?
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
 
     private(set) var chapters: [Heading] = []
     private(set) var problems: [ByteSpan] = []
@@ -14,6 +14,7 @@ struct ChapterReader {
     init(document: Document, title: ByteSpan?) {
         self.document = document
         self.title = title
+        text = document.text
         read()
     }
 

@@ -3,7 +3,7 @@ import Figures
 /// Cuts text into tokens, once, front to back.
 struct Lexer {
     let text: [UInt8]
-    private let lexicon = Lexicon.standard
+    private let table = Lexicon.standard.table
     private(set) var tokens: [Token] = []
     private(set) var figures: [Figure] = []
 
@@ -19,59 +19,47 @@ struct Lexer {
     }
 
     mutating func run(_ span: ByteSpan) {
-        var at = span.start
-        let end = min(span.end, text.count)
+        let text = text
+        text.withUnsafeBufferPointer { run($0, span.start, min(span.end, $0.count)) }
+    }
+
+    private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+        var at = max(0, start)
         var otherStart = -1
         while at < end {
-            let byte = text[at]
-            if byte < 0x80 {
-                if byte >= 0x30, byte <= 0x39 {
-                    at = figure(at, end, &otherStart)
-                    continue
-                }
-                if let kind = Self.asciiMark(byte) {
+            let byte = bytes[at]
+            // Nearly all characters: 一 to 鿿.
+            if byte >= 0xE4, byte <= 0xE9, at + 3 <= end {
+                if let (word, wordEnd) = table.match(bytes, at: at, end: end) {
                     closeOther(&otherStart, at)
-                    tokens.append(Token(kind: kind, index: 0, start: at, end: at + 1))
-                    at += 1
-                    continue
+                    tokens.append(Token(.word, at, wordEnd, index: word))
+                    at = wordEnd
+                } else {
+                    if otherStart < 0 { otherStart = at }
+                    at += 3
                 }
-                if byte == 0x20 || byte == 0x09 {
-                    at += 1
-                    continue
-                }
-                if otherStart < 0 { otherStart = at }
+            } else if byte >= 0x30, byte <= 0x39 {
+                at = figure(at, end, &otherStart)
+            } else if byte == 0x20 || byte == 0x09 {
                 at += 1
-                continue
-            }
-            let length = characterLength(byte)
-            guard length == 3, at + 3 <= end else {
-                if otherStart < 0 { otherStart = at }
-                at += length
-                continue
-            }
-            if let kind = mark(byte, text[at + 1], text[at + 2]) {
+            } else if let (kind, length) = Self.mark(bytes, at, end) {
                 if kind == .figure {
                     at = figure(at, end, &otherStart)
-                    continue
-                }
-                if kind == .quoteOpen || kind == .quoteClose, let after = quotedThreePublic(at, end, kind) {
+                } else {
                     closeOther(&otherStart, at)
-                    at = after
-                    continue
+                    if kind != .quoteOpen && kind != .quoteClose || !quotesThreePublic(at, length, end) {
+                        tokens.append(Token(kind, at, at + length))
+                    }
+                    at += length
                 }
+            } else if let (word, wordEnd) = table.match(bytes, at: at, end: end) {
                 closeOther(&otherStart, at)
-                tokens.append(Token(kind: kind, index: 0, start: at, end: at + 3))
-                at += 3
-                continue
-            }
-            if let (word, wordEnd) = lexicon.word(text, at: at, end: end) {
-                closeOther(&otherStart, at)
-                tokens.append(Token(kind: .word, index: word, start: at, end: wordEnd))
+                tokens.append(Token(.word, at, wordEnd, index: word))
                 at = wordEnd
-                continue
+            } else {
+                if otherStart < 0 { otherStart = at }
+                at += min(characterLength(byte), end - at)
             }
-            if otherStart < 0 { otherStart = at }
-            at += 3
         }
         closeOther(&otherStart, end)
     }
@@ -81,7 +69,7 @@ struct Lexer {
         guard start >= 0 else { return }
         var end = end
         while end > start, text[end - 1] == 0x20 { end -= 1 }
-        tokens.append(Token(kind: .other, index: 0, start: start, end: end))
+        tokens.append(Token(.other, start, end))
         start = -1
     }
 
@@ -92,67 +80,69 @@ struct Lexer {
             guard let figure = try cursor.figure() else { return at + 1 }
             if otherStart == figure.span.start { otherStart = -1 }
             closeOther(&otherStart, min(at, figure.span.start))
-            tokens.append(Token(kind: .figure, index: figures.count, start: figure.span.start, end: cursor.position))
+            tokens.append(Token(.figure, figure.span.start, cursor.position, index: figures.count))
             figures.append(figure)
         } catch {
             closeOther(&otherStart, at)
-            tokens.append(Token(kind: .malformed, index: 0, start: at, end: max(at + 1, cursor.position)))
+            tokens.append(Token(.malformed, at, max(at + 1, cursor.position)))
         }
         return max(at + 1, cursor.position)
     }
 
     /// “三公” is one word, quotes and all.
-    private func quotedThreePublic(_ at: Int, _ end: Int, _ kind: Token.Kind) -> Int? {
-        var cursor = Cursor(text, ByteSpan(at + 3, end))
-        if kind == .quoteOpen { return cursor.eat("三公") ? at + 3 : nil }
-        cursor.position = at
-        return cursor.follows("三公") ? at + 3 : nil
+    private func quotesThreePublic(_ at: Int, _ length: Int, _ end: Int) -> Bool {
+        var cursor = Cursor(text, ByteSpan(at, end))
+        if cursor.follows("三公") { return true }
+        cursor.position += length
+        return cursor.stands("三公")
     }
 
-    private static func asciiMark(_ byte: UInt8) -> Token.Kind? {
-        switch byte {
-        case UInt8(ascii: ","): .comma
-        case UInt8(ascii: ";"): .semicolon
-        case UInt8(ascii: ":"): .colon
-        case 0x0A, UInt8(ascii: "!"), UInt8(ascii: "?"): .stop
-        case UInt8(ascii: "("): .open
-        case UInt8(ascii: ")"): .close
-        default: nil
-        }
-    }
-
-    @inline(__always)
-    private func mark(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Token.Kind? {
-        if a == 0xEF, b == 0xBC {
-            switch c {
-            case 0x8C: return .comma
-            case 0x9B: return .semicolon
-            case 0x9A: return .colon
-            case 0x81, 0x9F: return .stop
-            case 0x88: return .open
-            case 0x89: return .close
-            case 0x90...0x99: return .figure
+    /// Punctuation, half-width and full-width, and full-width digits.
+    private static func mark(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (Token.Kind, length: Int)? {
+        let a = bytes[at]
+        if a < 0x80 {
+            switch a {
+            case UInt8(ascii: ","): return (.comma, 1)
+            case UInt8(ascii: ";"): return (.semicolon, 1)
+            case UInt8(ascii: ":"): return (.colon, 1)
+            case 0x0A, UInt8(ascii: "!"), UInt8(ascii: "?"): return (.stop, 1)
+            case UInt8(ascii: "("): return (.open, 1)
+            case UInt8(ascii: ")"): return (.close, 1)
+            case UInt8(ascii: "\""): return (.quoteOpen, 1)
             default: return nil
             }
         }
-        if a == 0xE3, b == 0x80 {
+        guard at + 3 <= end else { return nil }
+        let (b, c) = (bytes[at + 1], bytes[at + 2])
+        switch (a, b) {
+        case (0xEF, 0xBC):
             switch c {
-            case 0x82: return .stop
-            case 0x81: return .enumeration
-            case 0x8A, 0x8C, 0x8E: return .quoteOpen
-            case 0x8B, 0x8D, 0x8F: return .quoteClose
-            case 0x94, 0x90: return .open
-            case 0x95, 0x91: return .close
+            case 0x8C: return (.comma, 3)
+            case 0x9B: return (.semicolon, 3)
+            case 0x9A: return (.colon, 3)
+            case 0x81, 0x9F: return (.stop, 3)
+            case 0x88: return (.open, 3)
+            case 0x89: return (.close, 3)
+            case 0x90...0x99: return (.figure, 3)
             default: return nil
             }
-        }
-        if a == 0xE2, b == 0x80 {
+        case (0xE3, 0x80):
             switch c {
-            case 0x9C, 0x98: return .quoteOpen
-            case 0x9D, 0x99: return .quoteClose
+            case 0x82: return (.stop, 3)
+            case 0x81: return (.enumeration, 3)
+            case 0x8A, 0x8C, 0x8E: return (.quoteOpen, 3)
+            case 0x8B, 0x8D, 0x8F: return (.quoteClose, 3)
+            case 0x94, 0x90: return (.open, 3)
+            case 0x95, 0x91: return (.close, 3)
             default: return nil
             }
+        case (0xE2, 0x80):
+            switch c {
+            case 0x9C, 0x98: return (.quoteOpen, 3)
+            case 0x9D, 0x99: return (.quoteClose, 3)
+            default: return nil
+            }
+        default: return nil
         }
-        return nil
     }
 }

@@ -107,21 +107,29 @@ struct TextReader {
             context = outer
             phrase = words
         case .quoteOpen:
-            if quoteStart == nil { quoteStart = (token.end, phrase) }
-        case .quoteClose:
-            guard let (at, before) = quoteStart else { return }
-            quoteStart = nil
-            guard mentions.last.map({ $0.figure.span.start < at }) ?? true else { return }
-            phrase = before
-            phrase.quoted = ByteSpan(at, token.start)
-            phrase.other = ByteSpan(at, token.end)
-            phrase.hasGap = true
+            if quoteStart == nil {
+                quoteStart = (token.end, phrase)
+            } else if token.end - token.start == 1 {
+                closeQuote(token)  // "…": one mark for both
+            }
+        case .quoteClose: closeQuote(token)
         case .malformed, .other:
             phrase.hasGap = true
             phrase.other = token.span
         case .word: take(lexicon.words[token.index], token)
         case .figure: take(lexer.figures[token.index], token)
         }
+    }
+
+    /// Words in quotes are a name, whatever they mean elsewhere.
+    private mutating func closeQuote(_ token: Token) {
+        guard let (at, before) = quoteStart else { return }
+        quoteStart = nil
+        guard mentions.last.map({ $0.figure.span.start < at }) ?? true else { return }
+        phrase = before
+        phrase.quoted = ByteSpan(at, token.start)
+        phrase.other = ByteSpan(at, token.end)
+        phrase.hasGap = true
     }
 
     /// Whether the next sentence goes on listing: it begins with 其中, or with a comparison.

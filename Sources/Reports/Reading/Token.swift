@@ -14,10 +14,20 @@ struct Token: Sendable {
         case other
     }
 
-    var kind: Kind
-    var index: Int
-    var start: Int
-    var end: Int
+    let kind: Kind
+    private let place: UInt32
+    private let from: UInt32
+    private let to: UInt32
 
+    init(_ kind: Kind, _ start: Int, _ end: Int, index: Int = 0) {
+        self.kind = kind
+        place = UInt32(truncatingIfNeeded: index)
+        from = UInt32(truncatingIfNeeded: start)
+        to = UInt32(truncatingIfNeeded: end)
+    }
+
+    var index: Int { Int(place) }
+    var start: Int { Int(from) }
+    var end: Int { Int(to) }
     var span: ByteSpan { ByteSpan(start, end) }
 }

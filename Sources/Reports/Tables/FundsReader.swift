@@ -5,7 +5,7 @@ import Figures
 struct FundsReader {
     let document: Document
     let year: Int?
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
 
     var facts: [Fact] = []
     var tables: [FundsTable] = []
@@ -14,6 +14,7 @@ struct FundsReader {
     init(document: Document, year: Int?) {
         self.document = document
         self.year = year
+        text = document.text
     }
 
     mutating func read(_ table: Table, block: Int) {

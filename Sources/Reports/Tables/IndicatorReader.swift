@@ -4,7 +4,7 @@ import Figures
 /// Reads indicator tables: levels, targets, weights and marks.
 struct IndicatorReader {
     let document: Document
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
 
     var indicators: [Indicator] = []
     var tables: [IndicatorTable] = []
@@ -12,6 +12,7 @@ struct IndicatorReader {
 
     init(document: Document) {
         self.document = document
+        text = document.text
     }
 
     /// Whether the table is one of indicators: marks or weights, and names.

@@ -4,7 +4,12 @@ import Figures
 /// Reads the tasks that a form lists: goal, what was done, indicators, money.
 struct TaskReader {
     let document: Document
-    private var text: [UInt8] { document.text }
+    private let text: [UInt8]
+
+    init(document: Document) {
+        self.document = document
+        text = document.text
+    }
 
     static func reads(_ table: Table) -> Bool {
         let roles = table.columns.compactMap(\.role)

@@ -1,0 +1,83 @@
+# make site     build the tool and read the sample content
+# make test     format, unit tests, the reports of the truth, the command line
+# make bench    microseconds a report, beside libcmark
+# make fuzz     bytes to report under libFuzzer; SECONDS=600
+# make format   let the formatter rewrite Sources and Tests; `make lint` only looks
+# make install  PREFIX=/usr/local
+
+PREFIX ?= /usr/local
+SECONDS ?= 600
+COUNT ?= 1000000
+CONTENT ?= Content
+
+# What the five reports and their right readings stand in, where they are at hand.
+SHARED ?= $(firstword $(wildcard $(CURDIR)/../shared))
+
+SWIFT ?= swift
+export PATH := $(PATH):/opt/swift/usr/bin
+export GONGKAI_SHARED := $(SHARED)
+
+RELEASE = -c release --static-swift-stdlib
+TOOL = .build/release/gongkai
+SWIFT_SOURCES = Package.swift Sources Tests
+
+# Package.swift names the Debian package of every system library; no list stands here.
+PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg-config
+
+.PHONY: site tool test unit smoke lint format bench fuzz fuzz-mutations install clean packages
+
+site: tool
+	@sh Tests/Smoke/content.sh $(TOOL) $(CONTENT)
+
+tool: packages
+	@$(SWIFT) build $(RELEASE) --product gongkai --quiet
+
+test: packages lint unit smoke
+	@echo "make test: all passed"
+
+# Format first: it takes two seconds and says most.
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+	@echo "lint: no findings"
+
+format:
+	@$(SWIFT) format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+unit: packages
+	@$(SWIFT) build --build-tests --quiet
+	@sh Tests/Smoke/unit.sh $(SWIFT)
+
+smoke: packages
+	@$(SWIFT) build --product gongkai --quiet
+	@sh Tests/Smoke/commands.sh .build/debug/gongkai
+
+bench: tool
+	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet
+	@.build/release/gongkai-bench --start $(TOOL) \
+		$(if $(SHARED),five=$(SHARED)/reports) fixtures=Tests/Fixtures/reports synthetic=1000
+
+fuzz: packages
+	@sh Tests/Fuzz/fuzz.sh $(SECONDS)
+
+# Random mutations of whole reports. In the release configuration: a million take minutes, not hours.
+fuzz-mutations: packages
+	@GONGKAI_MUTATIONS=$(COUNT) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/mutations \
+		--filter MutationTests
+
+install: tool
+	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/gongkai
+
+clean:
+	rm -rf .build
+
+# Says nothing, and asks nobody, where nothing is missing.
+packages:
+	@missing=; command -v dpkg-query >/dev/null || exit 0; \
+	for name in $(PACKAGES); do \
+		dpkg-query -W -f '$${Status}' "$$name" 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$name"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	echo "installing$$missing"; \
+	if [ "$$(id -u)" != 0 ]; then echo "error: run as root: apt-get install$$missing" >&2; exit 1; fi; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing >/dev/null

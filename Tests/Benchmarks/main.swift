@@ -1,0 +1,42 @@
+import Glibc
+
+/// `gongkai-bench [--rounds N] [NAME=FOLDER...] [synthetic=N]`: times reading a folder's .txt and .md, or made-up reports.
+/// `gongkai-bench generate N OUT`: writes N synthetic reports as a Content folder.
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+
+if arguments.first == "generate", arguments.count == 3, let count = Int(arguments[1]) {
+    Content(count: count).write(to: arguments[2])
+} else {
+    var rounds = 9
+    var groups: [Benchmark] = []
+    var places = arguments[...]
+    if places.first == "--rounds", places.count >= 2, let count = Int(places[places.startIndex + 1]) {
+        rounds = max(1, count)
+        places = places.dropFirst(2)
+    }
+    for place in places {
+        let parts = place.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2 else { continue }
+        let reports = parts[0] == "synthetic" ? Content(count: Int(parts[1]) ?? 0).reports : Content.reports(in: String(parts[1]))
+        if !reports.isEmpty { groups.append(Benchmark(name: String(parts[0]), reports: reports)) }
+    }
+
+    print("reports        number  bytes each   document     report   cmark   us per 12 KB   of cmark")
+    for group in groups {
+        let result = group.run(rounds: rounds)
+        func column(_ value: Double, _ width: Int) -> String {
+            let tenths = Int((value * 10).rounded())
+            return padded("\(tenths / 10).\(tenths % 10)", width)
+        }
+        func padded(_ words: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - words.count)) + words }
+        let ratio = Int((result.ratio * 100).rounded())
+        print(
+            result.name + String(repeating: " ", count: max(1, 12 - result.name.count)) + padded("\(result.count)", 9)
+                + padded("\(result.bytes / result.count)", 12) + column(result.document, 11) + column(result.report, 11)
+                + column(result.cmark, 8) + column(result.per12KB, 15)
+                + padded("\(ratio / 100).\(ratio % 100 < 10 ? "0" : "")\(ratio % 100)", 11))
+        fflush(nil)
+    }
+    print("microseconds, medians of \(rounds) rounds in one process, one core; goal: 60 per 12 KB, 1.50 of cmark")
+}

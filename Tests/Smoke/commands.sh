@@ -1,0 +1,110 @@
+#!/bin/sh
+# The command line from outside: exit codes, streams, messages. usage: commands.sh TOOL
+set -u
+case $1 in /*) tool=$1 ;; *) tool=$PWD/$1 ;; esac
+reports=$PWD/Tests/Fixtures/reports
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+cd "$room" || exit 1
+passed=0
+failed=0
+
+# check NAME CODE ARGUMENTS...: runs the tool on the file `in`, leaves what it said in `out` and `err`.
+check() {
+    name=$1 want=$2
+    shift 2
+    [ -f in ] || : >in
+    "$tool" "$@" <in >out 2>err
+    code=$?
+    rm -f in
+    if [ "$code" = "$want" ]; then passed=$((passed + 1)); else fault "exit $code, expected $want"; fi
+}
+
+fault() {
+    failed=$((failed + 1))
+    echo "failed: $name: $1"
+    head -n 3 err
+}
+
+# says STREAM PATTERN: what the last check said holds the pattern.
+says() { if grep -Eq -- "$2" "$1"; then passed=$((passed + 1)); else fault "$1 does not say: $2"; fi; }
+silent() { if [ -s "$1" ]; then fault "$1 should be empty"; else passed=$((passed + 1)); fi; }
+lines() { if [ "$(wc -l <"$1")" = "$2" ]; then passed=$((passed + 1)); else fault "$1 has $(wc -l <"$1") lines, expected $2"; fi; }
+
+check 'version' 0 --version
+says out '^gongkai [0-9]+\.[0-9]+\.[0-9]+$'
+silent err
+check 'help' 0 --help
+says out 'read'
+check 'help of read' 0 read --help
+says out '--json'
+check 'no command' 2
+silent out
+says err 'usage:'
+check 'unknown command' 2 publsh
+says err "error: unknown command 'publsh'"
+check 'no file' 2 read
+silent out
+says err '^error: '
+check 'unknown option' 2 read --jsn x.txt
+says err "error: unknown option '--jsn'"
+
+first=$reports/suining-culture-2019.txt
+second=$reports/jishou-women-2025.md
+check 'a report' 0 read "$first"
+silent err
+says out '.'
+check 'two reports, two lines' 0 read --json "$first" "$second"
+lines out 2
+says out '^\{"schema":"gongkai/report/1","source":\{"name":"[^"]*suining-culture-2019\.txt","sha256":"[0-9a-f]{64}"'
+says out '"name":"[^"]*jishou-women-2025\.md"'
+check 'options may follow' 0 read "$first" --json
+lines out 1
+check 'laid out' 0 read --pretty "$first"
+says out '^  "schema": "gongkai/report/1",$'
+
+cp "$first" in
+check 'standard input' 0 read --json -
+says out '"name":"<stdin>"'
+says out '"encoding":"utf-8"'
+printf '\357\273\277' | cat - "$first" >bom.txt
+check 'a byte order mark' 0 read --json bom.txt
+says out '"score":\{"value":"95.7"'
+sed 's/$/\r/' "$first" >crlf.txt
+check 'lines that end in CR LF' 0 read --json crlf.txt
+says out '"score":\{"value":"95.7"'
+
+iconv -f UTF-8 -t GB18030 "$first" >gb.txt
+check 'GB18030' 0 read --json gb.txt
+says out '"encoding":"gb18030"'
+"$tool" read --json "$first" 2>err | sed 's/.*"kind"/"kind"/' >plain
+sed 's/.*"kind"/"kind"/' out >decoded
+name='GB18030 reads the same'
+if cmp -s plain decoded; then passed=$((passed + 1)); else fault 'the facts differ'; fi
+
+check 'a file that is not there' 1 read missing.txt
+says err '^missing\.txt: error: '
+silent out
+check 'a folder' 1 read .
+says err 'error: '
+printf '\344\270\200\377\377' >noise.txt
+check 'neither UTF-8 nor GB18030' 1 read noise.txt
+says err '^noise\.txt: byte 3: (error: )?not UTF-8 and not GB18030$'
+printf 'a\000b' >nul.txt
+check 'a NUL byte' 1 read nul.txt
+says err '^nul\.txt: byte 1: '
+printf '%%PDF-1.7\n' >report.txt
+check 'a PDF by another name' 1 read report.txt
+says err 'PDF'
+: >empty.txt
+check 'an empty file' 1 read --json empty.txt
+says out '"kind":"unknown"'
+check 'one that cannot be read does not stop the others' 1 read --json missing.txt "$first"
+lines out 1
+check 'final accounts are no self-evaluation' 1 read --json "$reports/balinzuoqi-culture-2021.txt"
+says out '"kind":"final-accounts"'
+check 'a third party evaluates' 1 read --json "$reports/linqu-eldercare-2022.txt"
+says out '"kind":"third-party-evaluation"'
+
+[ "$failed" = 0 ] || { echo "smoke: $failed failed, $passed passed"; exit 1; }
+echo "smoke: $passed checks passed"
