@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
         .target(name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"], swiftSettings: strict),
         .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Audit", "Pages", "Releases"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),

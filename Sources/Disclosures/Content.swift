@@ -1,7 +1,7 @@
 /// The Content folder: the site, its departments, its further pages.
 public struct Content: Sendable {
     public let folder: String
-    public let site: Site
+    public var site: Site
     /// By slug.
     public let departments: [Department]
     /// Names of the Markdown files at the top, such as `about.md`.

@@ -38,7 +38,7 @@ struct Money {
     ]
 
     init(_ report: Report, accounts: Report?) {
-        var found = Figures()
+        var found = Found()
         found.take(report, isAccounts: false)
         if let accounts { found.take(accounts, isAccounts: true) }
         var total = found.line(.expenditure)
@@ -58,7 +58,7 @@ struct Money {
     func line(_ line: BudgetLine) -> Line? { lines.first { $0.line == line } }
 
     /// The first exact figure for each line and column.
-    private struct Figures {
+    private struct Found {
         private var lines: [BudgetLine: Line] = [:]
 
         func line(_ line: BudgetLine) -> Line { lines[line] ?? Line(line: line) }

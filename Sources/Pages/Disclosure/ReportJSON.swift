@@ -1,3 +1,4 @@
+import Audit
 import Documents
 import Figures
 import Rendering
@@ -8,9 +9,12 @@ import Reports
 /// Spans lead into the source, decoded to UTF-8; values are strings of exact decimals.
 public struct ReportJSON {
     let report: Report
+    let findings: [Finding]?
 
-    public init(_ report: Report) {
+    /// Without `findings` the object has none: reading alone was asked for.
+    public init(_ report: Report, findings: [Finding]? = nil) {
         self.report = report
+        self.findings = findings
     }
 
     public func write(into out: inout [UInt8], style: JSON.Style = .compact) {
@@ -39,6 +43,9 @@ public struct ReportJSON {
             }
             json.array("problems") { list in for item in report.problems { list.string(words(item)) } }
             json.array("measures") { list in for item in report.measures { list.string(words(item)) } }
+            if let findings {
+                json.array("findings") { list in for finding in findings { list.object { write(finding, &$0) } } }
+            }
         }
     }
 
@@ -92,6 +99,21 @@ public struct ReportJSON {
         json.string("subject", fact.subject.map(words))
         json.string("where", fact.origin.isText ? "text" : "table")
         json.span("span", place(fact.figure.span))
+    }
+
+    private func write(_ finding: Finding, _ json: inout JSONObject) {
+        json.string("rule", finding.rule)
+        json.string("severity", finding.severity?.rawValue)
+        json.string("outcome", finding.outcome.rawValue)
+        json.string("message", finding.message)
+        json.string("stated", finding.stated)
+        json.string("computed", finding.computed)
+        json.array("facts") { list in for fact in finding.facts { list.string("f\(fact + 1)") } }
+        json.array("spans") { list in
+            for span in finding.spans {
+                list.span(place(span))
+            }
+        }
     }
 
     private func write(_ indicator: Indicator, _ json: inout JSONObject) {
