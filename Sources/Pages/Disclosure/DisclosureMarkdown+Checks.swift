@@ -12,7 +12,7 @@ extension DisclosureMarkdown {
             case .undecided: part = .undecided
             case .holds, .cutOff: part = .holds
             }
-            let explanation = finding.severity == nil ? nil : reading.explanation(message)
+            let explanation = finding.severity == nil ? nil : reading.explanation(of: finding, message)
             write(index, finding, message, explanation, into: &parts[part])
             if !finding.operands.isEmpty { record.checked += 1 }
             if finding.outcome == .fails { record.failed += 1 }
@@ -25,7 +25,7 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: finding.rule, severity: grave, number: index + 1, message: Array(message.utf8), isExplained: explanation != nil))
+                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: Array(message.utf8), isExplained: explanation != nil))
         }
     }
 

@@ -33,7 +33,7 @@ extension DisclosureMarkdown {
                 if let reason = row.reason, !reason.isEmpty {
                     MarkdownText.inline(text[reason.range], into: &parts[.lost])
                 } else {
-                    parts[.lost].append("未写明")
+                    parts[.lost].append("表中没有写")
                 }
                 parts[.lost].append(" |\n")
             }

@@ -27,6 +27,18 @@ enum Words {
         }
     }
 
+    /// Rules that a citizen would call by one name stand together under the first of them.
+    static func family(_ rule: String) -> String {
+        switch rule {
+        case "calendar", "staff-year": "date"
+        case "labels-moved", "row-slid": "table"
+        case "no-score": "missing"
+        case "score", "score-range": "scores"
+        case "row-rates": "row-rate"
+        default: rule
+        }
+    }
+
     /// What a rule looks at, as a citizen would say it.
     static func rule(_ rule: String) -> String {
         switch rule {
@@ -41,8 +53,8 @@ enum Words {
         case "control-rate": "经费控制率"
         case "counts": "人数"
         case "weights": "指标分值合计"
-        case "scores", "score", "score-range": "指标得分合计"
-        case "row-rate", "row-rates": "每项指标的得分率"
+        case "scores": "指标得分合计"
+        case "row-rate": "每项指标的得分率"
         case "subtotal": "小计"
         case "prose-scores": "正文与评分表的得分"
         case "deductions": "扣分与原因"

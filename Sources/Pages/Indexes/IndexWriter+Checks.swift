@@ -20,16 +20,25 @@ extension IndexWriter {
     func writeChecks() {
         begin(Addresses.checks, "数字核对")
         var counts: [String: RuleCount] = [:]
+        var years: [String: Set<Int>] = [:]
         var tally = Tally()
         for department in index.departments {
             for record in department.years {
                 tally.add(record)
-                for complaint in record.complaints { counts[complaint.rule, default: RuleCount()].add(complaint.severity) }
+                for complaint in record.complaints {
+                    counts[complaint.rule, default: RuleCount()].add(complaint.severity)
+                    years[complaint.rule, default: []].insert(record.year)
+                }
             }
         }
         tally.fill(&page, names)
         for (rule, count) in counts.sorted(by: { ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key) }) {
-            fill(rule, count)
+            let item = fill(rule, count)
+            for year in (years[rule] ?? []).sorted(by: >) {
+                let link = page.add(to: names.rule.years, in: item)
+                page.set(names.rule.year.name, year, in: link)
+                page.set(names.rule.year.link, "\(Addresses.checks(year).link)#\(rule)", in: link)
+            }
         }
         for year in index.years {
             var tally = Tally()
@@ -39,7 +48,6 @@ extension IndexWriter {
         end(theme.checks, Addresses.checks)
     }
 
-    @discardableResult
     private func fill(_ rule: String, _ count: RuleCount) -> Page.Item {
         let item = page.add(to: names.rules)
         page.set(names.rule.name, Words.rule(rule), in: item)

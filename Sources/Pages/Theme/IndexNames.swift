@@ -120,7 +120,8 @@ struct RowNames: Sendable {
 struct RuleNames: Sendable {
     private(set) var schema = Schema()
     let name, anchor, count, errors, warnings, notes: TextSlot
-    let findings: ListSlot
+    let findings, years: ListSlot
+    let year: PlaceNames
     let message, department, findingYear, link, explanation: TextSlot
     let isError, isWarning, isNote: FlagSlot
 
@@ -141,5 +142,7 @@ struct RuleNames: Sendable {
         isWarning = finding.flag("is_warning")
         isNote = finding.flag("is_note")
         findings = schema.list("findings", of: finding)
+        year = PlaceNames()
+        years = schema.list("rule_years", of: year.schema)
     }
 }
