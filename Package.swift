@@ -34,6 +34,8 @@ let package = Package(
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+        .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures"], swiftSettings: strict),
+        .testTarget(name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
         .executableTarget(
             name: "rendering-benchmark", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/Benchmarks/Rendering",
             swiftSettings: strict),

@@ -14,14 +14,18 @@ enum NearestKey {
         return best?.key
     }
 
+    /// Letters to insert, drop, replace or swap with their neighbour.
     private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var before: [Int] = []
         var last = Array(0...b.count)
         for i in a.indices {
             var row = [i + 1]
             for j in b.indices {
-                row.append(min(last[j] + (a[i] == b[j] ? 0 : 1), min(last[j + 1], row[j]) + 1))
+                var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), min(last[j + 1], row[j]) + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+                row.append(cost)
             }
-            last = row
+            (before, last) = (last, row)
         }
         return last[b.count]
     }
