@@ -12,6 +12,12 @@ public struct Department: Sendable {
 }
 
 extension Department {
+    /// Whether a name can be part of an address as it is.
+    public static func isSlug(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 100 && !name.hasPrefix("-")
+            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    }
+
     static func read(_ bytes: [UInt8], slug: String, file: String, _ faults: inout [ContentFault]) -> Department? {
         let root: YAMLNode
         do throws(ContentFault) {

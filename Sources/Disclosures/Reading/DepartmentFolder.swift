@@ -7,7 +7,7 @@ struct DepartmentFolder {
 
     func read() -> (department: Department?, faults: [ContentFault]) {
         var faults: [ContentFault] = []
-        guard DepartmentFolder.isSlug(slug) else {
+        guard Department.isSlug(slug) else {
             return (nil, [ContentFault(file: path, message: "'\(slug)' cannot be part of an address: expected a-z, 0-9 and -")])
         }
         let file = path + "/department.yaml"
@@ -41,11 +41,6 @@ struct DepartmentFolder {
             }
         }
         return Disclosure(year: year, folder: folder, names: names, file: file, &faults)
-    }
-
-    static func isSlug(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 100 && !name.hasPrefix("-")
-            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
     }
 
     static func year(_ name: String) -> Int? {

@@ -10,7 +10,7 @@ extension DisclosureMarkdown {
         if let total = money.total, total.actual != nil, total.adjusted != nil || total.initial != nil {
             parts[.moneyLine].append("```chart money\n")
             amount("年初预算", total.initial, into: &parts[.moneyLine])
-            amount("全年预算", total.adjusted, into: &parts[.moneyLine])
+            amount(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted, into: &parts[.moneyLine])
             amount("决算", total.actual, into: &parts[.moneyLine])
             parts[.moneyLine].append("```\n\n")
         }
@@ -39,6 +39,7 @@ extension DisclosureMarkdown {
                 }
                 write(cell.value, &out)
                 if cell.isFromAccounts { out.append("†") }
+                if cell.isUnstaged { out.append("‡") }
             }
             out.append(" | ")
             if let rate = line.shownRate {
@@ -64,7 +65,7 @@ extension DisclosureMarkdown {
             amounts.append(AmountLine.Amount(name: name, value: amount.value, text: text))
         }
         add("年初预算", total.initial)
-        add("全年预算", total.adjusted)
+        add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
         guard !amounts.isEmpty else { return nil }
         let whole = amounts.count - 1
         add("决算", actual)

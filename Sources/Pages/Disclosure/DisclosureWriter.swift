@@ -169,11 +169,9 @@ final class DisclosureWriter {
             page.set(score.grade, grade.rawValue)
             if let stated = content.reading.report.grade { page.set(score.printed, content.reading.report.document.text[stated.span.range]) }
         }
-        if !content.rows.bars.isEmpty {
-            let (lost, _) = content.lostTotal
-            if lost > .zero { page.set(score.lost, lost) }
-            page.set(score.lostCount, content.rows.lost.count)
-        }
+        let full = record.outOf ?? Decimal(100)
+        if let value = record.score, let lost = try? full.subtracting(value), lost > .zero { page.set(score.lost, lost.reduced) }
+        page.set(score.lostCount, content.rows.lost.count)
     }
 
     private func fillMoney(_ content: DisclosureMarkdown) {
@@ -188,6 +186,7 @@ final class DisclosureWriter {
         if let initial = total.initial { page.set(money.initial, Amounts.wan(initial.value)) }
         if let adjusted = total.adjusted {
             page.set(money.adjusted, Amounts.wan(adjusted.value))
+            page.set(money.isUnstaged, adjusted.isUnstaged)
             if let rest = try? adjusted.value.subtracting(actual.value), !rest.isZero {
                 page.set(rest.isNegative ? money.over : money.unspent, Amounts.wan(rest.magnitude))
                 page.set(money.isOver, rest.isNegative)

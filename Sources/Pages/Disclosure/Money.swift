@@ -8,6 +8,8 @@ struct Money {
     struct Amount {
         var value: Decimal
         var isFromAccounts = false
+        /// The report says 预算, and not of which stage.
+        var isUnstaged = false
     }
 
     struct Line {
@@ -74,7 +76,10 @@ struct Money {
                 let amount = Amount(value: fact.value, isFromAccounts: isAccounts)
                 switch column {
                 case .initial: set(fact.concept.line) { if $0.initial == nil { $0.initial = amount } }
-                case .adjusted, .budget: set(fact.concept.line) { if $0.adjusted == nil { $0.adjusted = amount } }
+                case .adjusted: set(fact.concept.line) { if $0.adjusted?.isUnstaged ?? true { $0.adjusted = amount } }
+                case .budget:
+                    let unstaged = Amount(value: fact.value, isFromAccounts: isAccounts, isUnstaged: true)
+                    set(fact.concept.line) { if $0.adjusted == nil { $0.adjusted = unstaged } }
                 case .actual: set(fact.concept.line) { if $0.actual == nil { $0.actual = amount } }
                 default: continue
                 }

@@ -85,7 +85,7 @@ struct PartOptions {
                 sentence += (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self) + "万元"
             }
             add("年初预算", total.initial)
-            add("全年预算", total.adjusted)
+            add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
             add("决算", total.actual)
             if let rate = total.shownRate { sentence += "，执行率\(rate)%" }
         }

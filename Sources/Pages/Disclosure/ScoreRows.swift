@@ -37,8 +37,22 @@ struct ScoreRows {
             if report.indicatorTables.isEmpty { for indicator in best { take(indicator) } }
         }
         bars = best.count > ScoreRows.mostBars ? grouped(best) : best.compactMap { ScoreRows.row($0, $0.name) }
+        addExecution(report)
         if bars.count > 2 * ScoreRows.mostBars { bars = Array(bars.prefix(2 * ScoreRows.mostBars)) }
         dropCoarse()
+    }
+
+    /// The execution of the budget often has marks of its own, in a row of another kind.
+    private mutating func addExecution(_ report: Report) {
+        for table in report.indicatorTables {
+            for total in table.totals where total.kind == .execution {
+                guard let weight = total.weight?.value, let score = total.score?.value, weight > .zero else { continue }
+                guard !bars.contains(where: { $0.name == total.label }) else { continue }
+                let row = Row(name: total.label, weight: weight, score: score, reason: nil)
+                bars.append(row)
+                if score < weight { lost.append(row) }
+            }
+        }
     }
 
     private static func row(_ indicator: Indicator, _ name: ByteSpan?) -> Row? {

@@ -67,7 +67,7 @@ struct ScoreNames: Sendable {
 }
 
 struct MoneyNames: Sendable {
-    let has, isComputedRate, isOver, isFromAccounts, isCut: FlagSlot
+    let has, isComputedRate, isOver, isFromAccounts, isUnstaged: FlagSlot
     let initial, adjusted, actual, actualYuan, rate, basic, project, projectShare, unspent, over: TextSlot
 
     init(into schema: inout Schema) {
@@ -75,7 +75,7 @@ struct MoneyNames: Sendable {
         isComputedRate = schema.flag("is_computed_rate")
         isOver = schema.flag("is_over")
         isFromAccounts = schema.flag("is_from_accounts")
-        isCut = schema.flag("is_cut")
+        isUnstaged = schema.flag("is_unstaged")
         initial = schema.text("initial")
         adjusted = schema.text("adjusted")
         actual = schema.text("actual")
