@@ -3,7 +3,8 @@ import Pages
 
 /// The links and anchors of pages, as numbers.
 ///
-/// A page is walked once, from `=` to `=`: what stands before tells whether it is `href`, `src` or `id`. Links to
+/// A page is walked once, from tag to tag and in them from `=` to `=`: what stands before tells whether it is
+/// `href`, `src` or `id`. Links to
 /// places on the page itself are checked at once; others are kept, each but once.
 struct LinkNotes {
     struct Target {
@@ -32,26 +33,29 @@ struct LinkNotes {
             guard let start = buffer.baseAddress else { return }
             let end = start + buffer.count
             var at = start
-            while let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
-                let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-                at = equals + 1
-                guard at < end, at.pointee == UInt8(ascii: "\""), equals - start > 5 else { continue }
-                let kind = LinkNotes.kind(equals)
-                guard kind != .other, let close = memchr(at + 1, Int32(UInt8(ascii: "\"")), end - at - 1) else { continue }
-                let value = UnsafeBufferPointer(start: at + 1, count: UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) - at - 1)
-                at = UnsafePointer(close.assumingMemoryBound(to: UInt8.self) + 1)
-                if kind == .id {
-                    let anchor = LinkNotes.hash(value, from: base &* 31)
-                    if !own.insert(anchor).inserted {
-                        faults.append(BrokenLink(page: address.path, target: "#\(String(decoding: value, as: UTF8.self)) (an id that stands twice)"))
+            // `<` in text is escaped, and so are `<`, `>` and quotes in attributes: a tag is what it looks like.
+            while let open = memchr(at, Int32(UInt8(ascii: "<")), end - at) {
+                at = UnsafePointer(open.assumingMemoryBound(to: UInt8.self)) + 1
+                guard at < end, at.pointee != UInt8(ascii: "/"), at.pointee != UInt8(ascii: "!") else { continue }
+                guard let close = memchr(at, Int32(UInt8(ascii: ">")), end - at) else { break }
+                let tagEnd = UnsafePointer(close.assumingMemoryBound(to: UInt8.self))
+                while let (kind, value) = LinkNotes.attribute(&at, tagEnd) {
+                    switch kind {
+                    case .other: continue
+                    case .id:
+                        let anchor = LinkNotes.hash(value, from: base &* 31)
+                        if !own.insert(anchor).inserted {
+                            let words = "#\(String(decoding: value, as: UTF8.self)) (an id that stands twice)"
+                            faults.append(BrokenLink(page: address.path, target: words))
+                        }
+                    case .link where value.first == UInt8(ascii: "#"):
+                        let words = UnsafeBufferPointer(rebasing: value.dropFirst())
+                        let offset = (value.baseAddress ?? start) - start
+                        pending.append((LinkNotes.hash(words, from: base &* 31), offset..<(offset + value.count)))
+                    case .link: note(value, path: path, page: page)
                     }
-                } else if value.first == UInt8(ascii: "#") {
-                    let words = UnsafeBufferPointer(rebasing: value.dropFirst())
-                    let offset = value.baseAddress! - start
-                    pending.append((LinkNotes.hash(words, from: base &* 31), offset..<(offset + value.count)))
-                } else {
-                    note(value, path: path, page: page)
                 }
+                at = tagEnd
             }
         }
         for (anchor, range) in pending where !own.contains(anchor) {
@@ -62,7 +66,24 @@ struct LinkNotes {
 
     private enum Kind { case link, id, other }
 
-    /// What attribute ends at `=`.
+    /// The next attribute with a value in a tag.
+    private static func attribute(
+        _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
+    ) -> (kind: Kind, value: UnsafeBufferPointer<UInt8>)? {
+        guard let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) else { return nil }
+        let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+        let start = equals + 2
+        guard start <= end, equals[1] == UInt8(ascii: "\""), let found = memchr(start, Int32(UInt8(ascii: "\"")), end - start) else {
+            at = equals + 1
+            return (.other, UnsafeBufferPointer(start: at, count: 0))
+        }
+        let close = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+        let kind = equals - at >= 3 ? Self.kind(equals) : .other
+        at = close + 1
+        return (kind, UnsafeBufferPointer(start: start, count: close - start))
+    }
+
+    /// What attribute ends at `=`. At least a blank and two letters stand before.
     private static func kind(_ equals: UnsafePointer<UInt8>) -> Kind {
         switch (equals[-1], equals[-2], equals[-3]) {
         case (UInt8(ascii: "f"), UInt8(ascii: "e"), UInt8(ascii: "r")): equals[-4] == UInt8(ascii: "h") && equals[-5] <= 0x20 ? .link : .other
@@ -105,6 +126,7 @@ struct LinkNotes {
 
     /// Another site, a letter: not ours to check.
     private static func isElsewhere(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        if value.count > 1, value[0] == UInt8(ascii: "/"), value[1] == UInt8(ascii: "/") { return true }
         for byte in value {
             switch byte {
             case UInt8(ascii: ":"): return true
