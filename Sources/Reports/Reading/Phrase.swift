@@ -6,8 +6,10 @@ struct Phrase {
     /// A broad line (收入, 支出) gives way to a particular one.
     var lineIsBroad = false
     var column: BudgetColumn?
-    /// Words before say that the whole department is meant.
+    /// 全年: all of something is meant.
     var isWhole = false
+    /// 本部门, 总支出: the department is meant.
+    var isDepartment = false
     /// A broad word and 决算 make one word: 决算支出, 支出决算数.
     var adjoins = false
     /// Where the stage's word ends.

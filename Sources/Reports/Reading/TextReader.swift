@@ -164,7 +164,7 @@ struct TextReader {
         let touchesOther = phrase.other.map { $0.end == token.start } ?? false
         switch word.kind {
         case .benign:
-            phrase.isWhole = phrase.isWhole || speaksOfWhole(token.span)
+            noteWhole(token.span)
             return
         case .filler, .plan: return
         case .elsewhere:
@@ -188,7 +188,7 @@ struct TextReader {
             phrase.line = word.line
             phrase.lineIsBroad = true
             // 支出 alone may be the spending of anything; 总支出 and 本年支出 are the department's.
-            phrase.isWhole = phrase.isWhole || token.end - token.start > 6
+            phrase.isDepartment = phrase.isDepartment || token.end - token.start > 6
             phrase.adjoins = phrase.column == .actual && phrase.columnEnd == token.start
         case .both:
             phrase.isBoth = true
@@ -236,10 +236,15 @@ struct TextReader {
         phrase.hasGap = false
     }
 
-    /// 全年, 本部门, 我局: what follows is said of the whole department.
-    private func speaksOfWhole(_ span: ByteSpan) -> Bool {
-        text.holds("年", in: span) || text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span)
-            || text.holds("总体", in: span) || text.holds("单位", in: span) || text.holds("部门", in: span)
+    /// 本部门, 我局, 整体: what follows is said of the department. 全年 only says that all of something is meant.
+    private mutating func noteWhole(_ span: ByteSpan) {
+        if text.holds("年", in: span) {
+            phrase.isWhole = true
+        } else if text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span) || text.holds("总体", in: span)
+            || text.holds("单位", in: span) || text.holds("部门", in: span)
+        {
+            phrase.isDepartment = true
+        }
     }
 
     private mutating func take(line: BudgetLine?, _ token: Token, touchesOther: Bool) {
@@ -360,7 +365,7 @@ struct TextReader {
         let named = phrase.column
         // 合计 75 万元，已支出 75 万元: spending of something the words before did not name for us.
         if context.fact == nil, phrase.lineIsBroad || phrase.line == nil, named == nil || phrase.line == nil, hasUnknownMoney(before: mention) { return }
-        if phrase.lineIsBroad, named == nil, !phrase.isWhole, clause > 0, !standsForWhole { return }
+        if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, clause > 0, !standsForWhole { return }
         let line = resolvedLine(column: named)
         var column = named ?? inheritedColumn(line: line)
         if isApproval, column == .budget { column = .initial }
@@ -406,7 +411,7 @@ struct TextReader {
         if let line = phrase.line {
             // 三公经费预算 21 万元，决算支出 15.75 万元; …项目全年预算 38 万元，支出 36.80 万元: the broad word goes on with the
             // line of the sentence.
-            if phrase.lineIsBroad, parent == nil, !phrase.isWhole, phrase.adjoins || phrase.column == nil {
+            if phrase.lineIsBroad, parent == nil, !phrase.isDepartment, phrase.adjoins || phrase.column == nil {
                 if let own = context.line, !own.isBroad { return own }
                 if context.line == nil, let own = label.line, !own.isBroad { return own }
             }
