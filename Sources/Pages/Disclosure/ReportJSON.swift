@@ -10,10 +10,13 @@ import Reports
 public struct ReportJSON {
     let report: Report
     let findings: [Finding]?
+    /// The findings' sentences, where they were made before.
+    let messages: [String]
 
     /// Without `findings` the object has none: reading alone was asked for.
-    public init(_ report: Report, findings: [Finding]? = nil) {
+    public init(_ report: Report, findings: [Finding]? = nil, messages: [String] = []) {
         self.report = report
+        self.messages = messages
         self.findings = findings
     }
 
@@ -44,7 +47,7 @@ public struct ReportJSON {
             json.array("problems") { list in for item in report.problems { list.string(words(item)) } }
             json.array("measures") { list in for item in report.measures { list.string(words(item)) } }
             if let findings {
-                json.array("findings") { list in for finding in findings { list.object { write(finding, &$0) } } }
+                json.array("findings") { list in for (index, finding) in findings.enumerated() { list.object { write(finding, index, &$0) } } }
             }
         }
     }
@@ -101,11 +104,11 @@ public struct ReportJSON {
         json.span("span", place(fact.figure.span))
     }
 
-    private func write(_ finding: Finding, _ json: inout JSONObject) {
+    private func write(_ finding: Finding, _ index: Int, _ json: inout JSONObject) {
         json.string("rule", finding.rule)
         json.string("severity", finding.severity?.rawValue)
         json.string("outcome", finding.outcome.rawValue)
-        json.string("message", finding.message)
+        json.string("message", index < messages.count ? messages[index] : finding.message)
         json.string("stated", finding.stated)
         json.string("computed", finding.computed)
         json.array("facts") { list in for fact in finding.facts { list.string("f\(fact + 1)") } }
