@@ -63,7 +63,7 @@ fuzz: packages
 # Random mutations of whole reports. In the release configuration: a million take minutes, not hours.
 fuzz-mutations: packages
 	@GONGKAI_MUTATIONS=$(COUNT) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/mutations \
-		--filter MutationTests
+		--filter ReportsTests.MutationTests
 
 install: tool
 	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/gongkai

@@ -33,12 +33,12 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Pages"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
         .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures"], swiftSettings: strict),
-        .testTarget(name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
-        .executableTarget(
-            name: "rendering-benchmark", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/Benchmarks/Rendering",
-            swiftSettings: strict),
+        .testTarget(
+            name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
@@ -48,5 +48,18 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "audit-bench", dependencies: ["Audit"], path: "Tests/AuditBenchmark", swiftSettings: strict))
+    package.targets.append(
+        .executableTarget(
+            name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",
+            swiftSettings: strict))
+}
+if Context.environment["GONGKAI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "gongkai-fuzz", dependencies: ["Pages", "Reports"], path: "Tests/Fuzz", exclude: ["fuzz.sh", "words.txt"],
             swiftSettings: strict))
 }

@@ -26,31 +26,37 @@ public struct Audit: Sendable {
         }
         var kept: [Finding] = []
         kept.reserveCapacity(found.count)
+        // Where the findings of the present place begin, and those that complain.
+        var start = 0
+        var complaints: [Int] = []
         for index in sorted {
-            let finding = found[index]
-            if let known = kept.indices.last(where: { isSame(kept[$0], finding) }) {
-                if finding.severity != nil, kept[known].place != finding.place {
-                    kept[known].repeats.append(finding.place)
+            if let last = kept.last, last.place.start != found[index].place.start { start = kept.count }
+            if (start..<kept.count).contains(where: { isSame(kept[$0], found[index]) }) { continue }
+            if found[index].severity != nil {
+                if let known = complaints.first(where: { isAlike(kept[$0], found[index]) }) {
+                    kept[known].repeats.append(found[index].place)
+                    continue
                 }
-                continue
+                complaints.append(kept.count)
             }
-            kept.append(finding)
+            kept.append(found[index])
         }
         return kept
     }
 
+    /// The same computation with the same figures.
     private static func isSame(_ a: Finding, _ b: Finding) -> Bool {
-        guard !a.operands.isEmpty, a.operands.count == b.operands.count, a.outcome == b.outcome else { return false }
-        let mayStandElsewhere = a.severity != nil && a.rule == b.rule
-        guard a.place == b.place || mayStandElsewhere else { return false }
-        guard a.severity == b.severity, a.isAlike(b) else { return false }
-        for (x, y) in zip(a.operands, b.operands) {
-            if mayStandElsewhere {
-                guard x.value == y.value, x.unit == y.unit else { return false }
-            } else {
-                guard x.span == y.span, x.origin == y.origin else { return false }
-            }
-        }
-        return true
+        guard !a.operands.isEmpty, a.operands.count == b.operands.count, a.outcome == b.outcome, a.place == b.place,
+            a.isAlike(b)
+        else { return false }
+        return zip(a.operands, b.operands).allSatisfy { $0.span == $1.span && $0.origin == $1.origin }
+    }
+
+    /// The same complaint of the same values, further on.
+    private static func isAlike(_ a: Finding, _ b: Finding) -> Bool {
+        guard !a.operands.isEmpty, a.operands.count == b.operands.count, a.outcome == b.outcome, a.rule == b.rule,
+            a.severity == b.severity, a.isAlike(b)
+        else { return false }
+        return zip(a.operands, b.operands).allSatisfy { $0.value == $1.value && $0.unit == $1.unit }
     }
 }

@@ -6,11 +6,14 @@ struct BudgetIdentity: Sendable {
     let parts: [BudgetLine]
     /// Whether there can be no further part: then a sum that differs is an error.
     let isComplete: Bool
+    /// Whether it says nothing new where another identity has decided the total.
+    let isRepetition: Bool
 
-    init(_ whole: BudgetLine, _ parts: [BudgetLine], complete: Bool = true) {
+    init(_ whole: BudgetLine, _ parts: [BudgetLine], complete: Bool = true, repeats: Bool = false) {
         self.whole = whole
         self.parts = parts
         isComplete = complete
+        isRepetition = repeats
     }
 
     /// 预算法实施条例 art. 5: expenditure is basic and project, basic is personnel and operating.
@@ -20,13 +23,13 @@ struct BudgetIdentity: Sendable {
         BudgetIdentity(.basic, [.wages, .goods, .grants], complete: false),
         BudgetIdentity(.project, [.generalProject, .keyProject]),
         BudgetIdentity(.threePublic, [.abroad, .vehiclePurchase, .vehicleRunning, .reception]),
-        BudgetIdentity(.expenditure, [.personnel, .operating, .project], complete: false),
-        BudgetIdentity(.expenditure, [.wages, .goods, .grants, .project], complete: false),
+        BudgetIdentity(.expenditure, [.personnel, .operating, .project], complete: false, repeats: true),
+        BudgetIdentity(.expenditure, [.wages, .goods, .grants, .project], complete: false, repeats: true),
         BudgetIdentity(.expenditure, [.generalPublicBudget, .governmentFund], complete: false),
         BudgetIdentity(.income, [.generalPublicBudget, .governmentFund], complete: false),
         BudgetIdentity(.income, [.basic, .project], complete: false),
-        BudgetIdentity(.basic, [.wages, .goods], complete: false),
-        BudgetIdentity(.threePublic, [.vehicleRunning, .reception], complete: false),
+        BudgetIdentity(.basic, [.wages, .goods], complete: false, repeats: true),
+        BudgetIdentity(.threePublic, [.vehicleRunning, .reception], complete: false, repeats: true),
     ]
 
     /// Sets that are complete where one sentence lists them as the parts of the whole.

@@ -3,16 +3,38 @@ import Figures
 import Reports
 
 /// What the rules look at: a report, and the documents that it can be held against.
-struct Inspection {
+///
+/// A class, so that rules hand it around for the price of one reference.
+final class Inspection: Sendable {
     let report: Report
     let accounts: Report?
     let previous: Report?
+    let text: [UInt8]
+    /// The facts as quantities, and their concepts side by side: they are looked up all the time.
+    private let quantities: [Quantity]
+    private let lines: [BudgetLine]
+    private let columns: [BudgetColumn?]
+    /// Exact and not qualified.
+    private let isPlain: [Bool]
+    let scoreTables: [ScoreTable]
 
-    var text: [UInt8] { report.document.text }
+    init(report: Report, accounts: Report? = nil, previous: Report? = nil) {
+        self.report = report
+        self.accounts = accounts
+        self.previous = previous
+        text = report.document.text
+        quantities = report.facts.indices.map { Quantity(report.facts[$0], at: $0) }
+        lines = report.facts.map(\.concept.line)
+        columns = report.facts.map(\.concept.column)
+        isPlain = report.facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+        scoreTables = report.indicatorTables.map { ScoreTable($0, report) }
+    }
 
     func words(_ span: ByteSpan) -> String { report.words(span) }
 
-    func quantity(fact index: Int) -> Quantity { Quantity(report.facts[index], at: index) }
+    func quantity(fact index: Int) -> Quantity { quantities[index] }
+
+    func states(_ line: BudgetLine) -> Bool { lines.contains(line) }
 
     /// The figure of a mention; what the reading knows of its unit is used.
     func quantity(mention index: Int) -> Quantity? {
@@ -31,11 +53,23 @@ struct Inspection {
 
     func isApproximate(mention index: Int) -> Bool { report.mentions[index].figure.isApproximate }
 
+    /// A cell's percentage, where it is one number and no band (100%-80%(含)).
+    func percent(in cell: ByteSpan, unit: ByteSpan?) -> Quantity? {
+        var cursor = Cursor(text, cell)
+        guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
+            !figure.isApproximate, figure.exponent == 0
+        else { return nil }
+        let hasSign = figure.unit == .percent || unit.map { text.hasAny(["%", "％"], in: $0) } ?? false
+        guard hasSign, figure.unit == .percent || figure.unit == .bare else { return nil }
+        return Quantity(figure, unit: .percent)
+    }
+
     /// The words between the mention before (or the sentence's beginning) and this one, at most 120 bytes.
     func gap(before index: Int) -> ByteSpan {
         let mention = report.mentions[index]
         let sentence = report.sentences[mention.sentence]
-        let start = index > sentence.mentions.lowerBound
+        let start =
+            index > sentence.mentions.lowerBound
             ? report.mentions[index - 1].figure.span.end : sentence.span.start
         let end = mention.figure.span.start
         return ByteSpan(max(start, end - 120), end)
@@ -51,6 +85,18 @@ struct Inspection {
         switch report.facts[index].origin {
         case .text(let mention): report.sentences[report.mentions[mention].sentence].block
         case .table(let block, _, _): block
+        }
+    }
+
+    /// The exact figure of a column in the table row of a fact.
+    func fact(inRowOf index: Int, _ column: BudgetColumn) -> Int? {
+        guard let (block, row) = row(fact: index) else { return nil }
+        let line = lines[index]
+        return lines.indices.first {
+            guard columns[$0] == column, lines[$0] == line, isPlain[$0], let other = self.row(fact: $0) else {
+                return false
+            }
+            return other.row == row && other.block == block
         }
     }
 
@@ -72,10 +118,7 @@ struct Inspection {
     /// Facts of a concept, exact and of the department as a whole unless `subject` names another.
     func facts(_ line: BudgetLine, _ column: BudgetColumn?, like subject: Int? = nil) -> [Int] {
         var found: [Int] = []
-        for index in report.facts.indices {
-            let concept = report.facts[index].concept
-            guard concept.line == line, concept.column == column, concept.qualifier == nil else { continue }
-            guard !report.facts[index].figure.isApproximate else { continue }
+        for index in lines.indices where lines[index] == line && columns[index] == column && isPlain[index] {
             if let subject {
                 guard sameSubject(index, subject) else { continue }
             } else {
@@ -99,7 +142,7 @@ struct Rule: Sendable {
 
     /// All rules. To add one is to add its file and its name here.
     static let all: [Rule] = [
-        .sums, .identities, .spendingList, .taskSums,
+        .sums, .identities, .fundsRows, .spendingList, .taskSums,
         .execution, .shares, .growth, .change, .adjustment, .controlRate, .counts,
         .weights, .scores, .rowRates, .subtotals, .proseScores, .deductions, .executionScore, .grade,
         .indicatorAgainstFunds, .statedTwice, .units, .repairs, .dates, .overspending,

@@ -58,7 +58,9 @@ extension Quantity {
     }
 
     init(_ cell: CellValue, unit: Unit, exact: Bool = false) {
-        let ulp = exact || cell.value.scale == 0 ? Decimal.zero : Decimal(mantissa: 1, scale: cell.value.scale)
+        // Marks are given in whole or half points; only with two places may they have been rounded.
+        let isExact = exact || cell.value.scale == 0 || (unit == .points && cell.value.scale == 1)
+        let ulp = isExact ? Decimal.zero : Decimal(mantissa: 1, scale: cell.value.scale)
         self.init(
             number: cell.value, exponent: 0, value: cell.value, ulp: ulp, unit: unit, span: cell.span, fact: nil)
     }
@@ -87,12 +89,10 @@ extension Quantity {
     private static func exponent(of fact: Fact) -> Int {
         let digits = fact.figure.number.magnitude
         let value = fact.value.magnitude
-        guard !digits.isZero else { return fact.figure.exponent }
-        for exponent in [fact.figure.exponent, 0, 4, 8, 3, 6]
-        where (try? digits.shifted(by: exponent)) == .some(value) {
-            return exponent
-        }
-        return fact.figure.exponent
+        let printed = fact.figure.exponent
+        if digits.isZero || (try? digits.shifted(by: printed)) == .some(value) { return printed }
+        for exponent in [0, 4, 8, 3, 6] where (try? digits.shifted(by: exponent)) == .some(value) { return exponent }
+        return printed
     }
 
     /// Heads, cases and households are counted, not measured.

@@ -71,7 +71,8 @@ extension Reckoning {
         case .relative: return "(\(term(1)) − \(term(2))) ÷ \(term(2)) = \(result)"
         case .growth:
             let falls = operands[1].number.isNegative
-            let change = alike ? operands[1].number.magnitude.description : operands[1].shown(operands[1].number.magnitude)
+            let change =
+                alike ? operands[1].number.magnitude.description : operands[1].shown(operands[1].number.magnitude)
             return "\(falls ? "−" : "")\(change) ÷ (\(term(2)) \(falls ? "+" : "−") \(change)) = \(result)"
         case .product: return "\(operands[1]) × \(operands[2]) = \(result)"
         }

@@ -52,10 +52,20 @@ enum Reckoning: Sendable {
         }
     }
 
+    /// Whether a sum comes out to the last digit, as most do.
+    private func isExact(_ operands: [Quantity]) throws(DecimalError) -> Bool {
+        switch self {
+        case .same: return operands[0].value == operands[1].value
+        case .sum: return try Reckoning.total(operands[1...]) == operands[0].value
+        default: return false
+        }
+    }
+
     /// The four outcomes. Usual authors round all figures, cut off all, or cut off what they computed
     /// from rounded ones; where only a mixture of these would do, it cannot be told.
     func outcome(_ operands: [Quantity]) -> Outcome {
         do throws(DecimalError) {
+            if try isExact(operands) { return .holds }
             if try holds(operands, stated: .rounded, others: .rounded) { return .holds }
             if try holds(operands, stated: .cutOff, others: .rounded) { return .cutOff }
             if try holds(operands, stated: .cutOff, others: .cutOff) { return .cutOff }

@@ -20,10 +20,10 @@ struct ScoreTable {
     let executionWeight: Quantity?
     let executionScore: Quantity?
 
-    init(_ table: IndicatorTable, _ inspection: Inspection) {
+    init(_ table: IndicatorTable, _ report: Report) {
         self.table = table
-        let rows = inspection.report.indicators[table.rows]
-        isTorn = rows.contains { ScoreTable.isTorn($0, inspection.text) }
+        let rows = report.indicators[table.rows]
+        isTorn = rows.contains { ScoreTable.isTorn($0, report.document.text) }
         wasMended = rows.contains(where: \.wasSlid)
         weights = rows.compactMap { $0.weight.map { Quantity($0, unit: .points) } }
         scores = rows.compactMap { $0.score.map { Quantity($0, unit: .points) } }
@@ -31,9 +31,11 @@ struct ScoreTable {
         lacksScore = rows.contains { $0.score == nil && $0.weight != nil }
         total = table.totals.last { $0.kind == .total }
         let own = table.totals.last { $0.kind == .execution }
-        let fact = inspection.facts(.expenditure, .executionScore).last
-            ?? inspection.facts(.income, .executionScore).last
-        executionScore = own?.score.map { Quantity($0, unit: .points) } ?? fact.map(inspection.quantity(fact:))
+        let fact = report.facts.lastIndex {
+            $0.concept.column == .executionScore && ($0.concept.line == .expenditure || $0.concept.line == .income)
+        }
+        executionScore =
+            own?.score.map { Quantity($0, unit: .points) } ?? fact.map { Quantity(report.facts[$0], at: $0) }
         executionWeight = own?.weight.map { Quantity($0, unit: .points) }
     }
 

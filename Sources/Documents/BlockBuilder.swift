@@ -5,17 +5,19 @@ struct BlockBuilder {
     let source: Source
     /// The source, remnants of HTML taken out.
     let bytes: [UInt8]
-    private let flatMap: OffsetMap?
+    let flatMap: OffsetMap?
     let lines: [Line]
     var text: [UInt8] = []
     var blocks: [Block] = []
-    private var map = OffsetMap()
-    private var emphases: [ByteSpan] = []
+    private(set) var map = OffsetMap()
+    private(set) var emphases: [ByteSpan] = []
     private var emphasisStart: Int?
     /// The paragraph that the next line may go on with.
     private var open: OpenParagraph?
     /// Where the headings' numbers stand, for the outline.
     private var outline = Outline()
+    /// No table of one cell a line begins before this line: looking once was enough.
+    var noStreamBefore = 0
 
     init(_ source: Source) {
         self.source = source
@@ -27,7 +29,7 @@ struct BlockBuilder {
         blocks.reserveCapacity(lines.count)
     }
 
-    mutating func build() -> Document {
+    mutating func build() {
         var i = 0
         var gap = 0
         while i < lines.count {
@@ -47,7 +49,6 @@ struct BlockBuilder {
         }
         close()
         outline.assignLevels(&blocks)
-        return Document(source: source, text: text, blocks: blocks, emphases: emphases, map: map)
     }
 
     private mutating func table(at i: Int) -> Int? {
@@ -72,7 +73,7 @@ struct BlockBuilder {
     }
 
     private mutating func take(_ line: Line, gap: Int) {
-        var span = line.span
+        var span = trimmed(line.span)
         var level = 0
         while level < 7, span.start + level < span.end, bytes[span.start + level] == UInt8(ascii: "#") { level += 1 }
         if level > 0, level < 7, span.start + level < span.end {
@@ -119,6 +120,7 @@ struct BlockBuilder {
             // A numbered line without a stop inside is a heading, and ends where it ends.
             return open.hasInnerStop || hasOpenBracket || endsWithComma || (open.hasPunctuation && open.characters > 42)
         }
+        if open.characters >= 8, hasOpenBracket { return true }
         if open.characters < 14 { return endsWithComma || open.hasInnerStop }
         if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
         if open.characters < 40, isLabelled(bytes, line.span, line.characters) { return false }
@@ -223,7 +225,7 @@ struct BlockBuilder {
         var cursor = Cursor(bytes, span)
         while !cursor.isAtEnd {
             let runStart = cursor.position
-            while !cursor.isAtEnd, OddMark(cursor) == nil { cursor.step() }
+            while !cursor.isAtEnd, !OddMark.mayBegin(with: cursor.here) || OddMark(cursor) == nil { cursor.step() }
             if cursor.position > runStart {
                 mapTo(runStart)
                 text.append(contentsOf: bytes[runStart..<cursor.position])
@@ -247,7 +249,7 @@ struct BlockBuilder {
     }
 
     private mutating func mapTo(_ place: Int) {
-        map.add(text: text.count, source: flatMap?.source(of: place) ?? place)
+        map.add(text: text.count, source: place)
     }
 
     private mutating func toggleEmphasis() {
@@ -261,7 +263,7 @@ struct BlockBuilder {
 
     /// A space where a line break stood between two Latin words or digits.
     private mutating func joinSpace(before span: ByteSpan) {
-        guard let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
+        guard !span.isEmpty, let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
         text.append(0x20)
     }
 

@@ -88,14 +88,14 @@ struct HeadingCut {
                 cursor.position += 3
                 continue
             }
-            if cursor.eat("（") || cursor.eat("(") || cursor.eat("“") || cursor.eat("《") {
-                depth += 1
-            } else if cursor.eat("）") || cursor.eat(")") || cursor.eat("”") || cursor.eat("》") {
-                depth = max(0, depth - 1)
-            } else if depth == 0, cursor.eat("。") || cursor.eat("：") || cursor.eat(":") || cursor.eat("；") {
-                return Stop(start: start, end: cursor.position, isAtEnd: cursor.isAtEnd)
-            } else {
-                cursor.step()
+            let character = cursor.character
+            cursor.step()
+            switch character {
+            case "（", "(", "“", "《": depth += 1
+            case "）", ")", "”", "》": depth = max(0, depth - 1)
+            case "。", "：", ":", "；":
+                if depth == 0 { return Stop(start: start, end: cursor.position, isAtEnd: cursor.isAtEnd) }
+            default: break
             }
         }
         return nil
@@ -161,6 +161,10 @@ struct HeadingCut {
     }
 
     private static func characters(_ text: [UInt8], _ span: ByteSpan) -> Int {
-        text[span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        // Longer than any title: about as many is enough.
+        guard span.count < 240 else { return span.count / 3 }
+        var characters = 0
+        for i in span.range where text[i] & 0xC0 != 0x80 { characters += 1 }
+        return characters
     }
 }

@@ -44,7 +44,9 @@ struct Outline: Sendable {
         }
         let known = series.lastIndex { $0.style == style }
         if value == 1 {
-            if let known, known == series.count - 1 {
+            // Deeper than this nobody nests: the numbers simply begin again.
+            if let known, known == series.count - 1 || series.count >= 10 {
+                series.removeSubrange((known + 1)...)
                 series[known].value = 1
                 return known + 1
             }

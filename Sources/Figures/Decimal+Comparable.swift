@@ -6,12 +6,24 @@ extension Decimal: Comparable {
     /// Never overflows: whole parts decide first, then fractions at a common scale.
     private static func order(_ a: Decimal, _ b: Decimal) -> Int {
         if a.scale == b.scale { return a.mantissa < b.mantissa ? -1 : (a.mantissa == b.mantissa ? 0 : 1) }
+        if let order = orderAtOneScale(a, b) { return order }
         let wholeA = a.whole
         let wholeB = b.whole
         if wholeA.value != wholeB.value { return wholeA.value < wholeB.value ? -1 : 1 }
         let common = Swift.max(a.scale, b.scale)
         let x = Decimal(mantissa: wholeA.rest, scale: a.scale).fraction(at: common)
         let y = Decimal(mantissa: wholeB.rest, scale: b.scale).fraction(at: common)
+        return x < y ? -1 : (x == y ? 0 : 1)
+    }
+
+    /// Most numbers are short: then the one with fewer places is brought to the other's, without division.
+    private static func orderAtOneScale(_ a: Decimal, _ b: Decimal) -> Int? {
+        let shift = a.scale - b.scale
+        guard shift.magnitude <= 18 else { return nil }
+        let factor = powersOfTen[Int(shift.magnitude)]
+        let (x, overflowX) = shift < 0 ? a.mantissa.multipliedReportingOverflow(by: factor) : (a.mantissa, false)
+        let (y, overflowY) = shift > 0 ? b.mantissa.multipliedReportingOverflow(by: factor) : (b.mantissa, false)
+        if overflowX || overflowY { return nil }
         return x < y ? -1 : (x == y ? 0 : 1)
     }
 

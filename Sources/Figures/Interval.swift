@@ -20,6 +20,12 @@ public struct Interval: Hashable, Sendable {
     }
 
     public static func rounded(_ value: Decimal, ulp: Decimal) -> Interval {
+        if ulp.scale == value.scale, value.mantissa.magnitude < shortMantissa, ulp.mantissa.magnitude < shortMantissa {
+            let (middle, half) = (value.mantissa * 10, ulp.mantissa * 5)
+            let scale = value.scale + 1
+            return Interval(
+                Decimal(mantissa: middle - half, scale: scale), Decimal(mantissa: middle + half, scale: scale))
+        }
         let half = Decimal(mantissa: ulp.mantissa * 5, scale: ulp.scale + 1)
         guard let low = try? value.subtracting(half), let high = try? value.adding(half) else {
             return Interval(exactly: value)
@@ -46,3 +52,6 @@ public struct Interval: Hashable, Sendable {
 
     public func contains(_ value: Decimal) -> Bool { meets(Interval(exactly: value)) }
 }
+
+/// Below this a mantissa can be multiplied by ten and moved by a half without a second look.
+private let shortMantissa: UInt128 = 1 << 100

@@ -1,6 +1,6 @@
 import Glibc
 
-/// `gongkai-bench [--rounds N] [NAME=FOLDER...] [synthetic=N]`: times reading a folder's .txt and .md, or made-up reports.
+/// `gongkai-bench [--rounds N] [--start TOOL] [NAME=FOLDER...] [synthetic=N]`: times reading a folder's .txt and .md, or made-up reports.
 /// `gongkai-bench generate N OUT`: writes N synthetic reports as a Content folder.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -13,6 +13,11 @@ if arguments.first == "generate", arguments.count == 3, let count = Int(argument
     var places = arguments[...]
     if places.first == "--rounds", places.count >= 2, let count = Int(places[places.startIndex + 1]) {
         rounds = max(1, count)
+        places = places.dropFirst(2)
+    }
+    var tool: String?
+    if places.first == "--start", places.count >= 2 {
+        tool = places[places.startIndex + 1]
         places = places.dropFirst(2)
     }
     for place in places {
@@ -39,4 +44,8 @@ if arguments.first == "generate", arguments.count == 3, let count = Int(argument
         fflush(nil)
     }
     print("microseconds, medians of \(rounds) rounds in one process, one core; goal: 60 per 12 KB, 1.50 of cmark")
+    if let tool, let start = ProcessStart(tool: tool).median(runs: 100) {
+        let tenths = Int((start * 10).rounded())
+        print("\(tool) --version: \(tenths / 10).\(tenths % 10) ms from start to end, median of 100; goal: under 10")
+    }
 }

@@ -47,6 +47,18 @@ extension Rule {
         }
     }
 
+    /// Whether it was verified as a part of a total of another stage: of the budget, not of what was spent.
+    private static func isPartOfAnotherStage(_ index: Int, _ inspection: Inspection, _ findings: [Finding]) -> Bool {
+        let column = inspection.report.facts[index].concept.column
+        return findings.contains { finding in
+            guard finding.outcome == .holds, finding.reckoning == .sum, let whole = finding.operands.first?.fact else {
+                return false
+            }
+            return inspection.report.facts[whole].concept.column != column
+                && finding.operands.dropFirst().contains { $0.fact == index }
+        }
+    }
+
     private static func compare(
         _ index: Int, _ theirs: [Quantity], _ first: Quantity, _ inspection: Inspection, _ accounts: Report,
         _ findings: inout [Finding]
@@ -61,16 +73,21 @@ extension Rule {
             return
         }
         let concept = inspection.report.facts[index].concept
+        // A slip that the report itself shows is said there.
+        if findings.contains(where: { $0.severity != nil && $0.operands.first?.fact == index }) { return }
         let agreesElsewhere = inspection.facts(concept.line, concept.column).contains {
             $0 != index && Reckoning.same.outcome([inspection.quantity(fact: $0), first]) == .holds
         }
         let hint = DigitSlip.hint(ours, first)
-        guard hint != nil || isNear(ours, first), !isOfAnotherStage(index, inspection) else { return }
+        guard hint != nil || isNear(ours, first), !isOfAnotherStage(index, inspection),
+            !isPartOfAnotherStage(index, inspection, findings)
+        else { return }
         let name = inspection.words(inspection.report.facts[index].label)
         let isMain = concept.column == .actual && [.expenditure, .basic, .project].contains(concept.line)
         findings.append(
             Finding(
-                "accounts", hint != nil || (isMain && !agreesElsewhere) ? .error : .warning, .fails, .same, [ours, first],
+                "accounts", hint != nil || (isMain && !agreesElsewhere) ? .error : .warning, .fails, .same,
+                [ours, first],
                 "\(name)\(inspection.words(ours.span))与部门决算的\(accounts.words(first.span))不一致"
                     + (hint.map { "，\($0)" } ?? "")))
     }

@@ -8,6 +8,7 @@ extension Rule {
         guard let previous = inspection.previous else { return }
         if let year = inspection.report.year?.value, let before = previous.year?.value, before != year - 1 { return }
         checkPrior(inspection, previous, &findings)
+        checkCompared(inspection, previous, &findings)
         checkImplied(inspection, previous, &findings)
         checkScheme(inspection, previous, &findings)
     }
@@ -20,6 +21,18 @@ extension Rule {
                 !fact.figure.isApproximate
             else { continue }
             compare(inspection.quantity(fact: index), [fact.concept.line], .actual, inspection, previous, &findings)
+        }
+    }
+
+    /// 比上年决算 348.78 万元增加 …: last year's figure beside a rate of growth.
+    private static func checkCompared(_ inspection: Inspection, _ previous: Report, _ findings: inout [Finding]) {
+        for index in inspection.report.facts.indices {
+            let concept = inspection.report.facts[index].concept
+            guard concept.qualifier == .growth, concept.column == .actual || concept.column == .initial,
+                let column = concept.column, inspection.report.facts[index].subject == nil,
+                let before = YearOnYear(inspection, rate: index)?.before, before.fact == nil, before.unit == .yuan
+            else { continue }
+            compare(before, [concept.line], column, inspection, previous, &findings)
         }
     }
 
@@ -37,7 +50,7 @@ extension Rule {
             let change = inspection.quantity(fact: index)
             let here = inspection.quantity(fact: now)
             let theirs = last(fact.concept.line, column, previous)
-            guard let first = theirs.first, theirs.allSatisfy({ $0.value == first.value }) else { continue }
+            guard let first = agreed(theirs) else { continue }
             let operands = [change, here, first]
             let outcome = Reckoning.difference.outcome(operands)
             switch outcome {
@@ -45,6 +58,18 @@ extension Rule {
             case .cutOff: findings.append(Finding("previous", .note, outcome, .difference, operands))
             case .undecided: continue
             case .fails:
+                // Said already of last year's figure itself.
+                if findings.contains(where: { finding in
+                    finding.rule == "previous" && finding.outcome == .fails
+                        && finding.operands.contains { $0.origin == .previous && $0.fact == first.fact }
+                }) {
+                    continue
+                }
+                // Far apart, the two reports speak of different things.
+                guard let implied = try? here.value.subtracting(change.value),
+                    let gap = try? implied.subtracting(first.value).magnitude,
+                    let tenth = try? first.value.magnitude.shifted(by: -1), gap <= tenth
+                else { continue }
                 findings.append(
                     Finding(
                         "previous", .warning, outcome, .difference, operands,
@@ -52,6 +77,13 @@ extension Rule {
                             + "\(previous.words(first.span))不符（\(Reckoning.difference.arithmetic(operands) ?? "")）"))
             }
         }
+    }
+
+    /// The figure that a report states: one, or the first where it comes again.
+    private static func agreed(_ figures: [Quantity]) -> Quantity? {
+        guard let first = figures.first else { return nil }
+        let others = figures.dropFirst()
+        return others.isEmpty || others.contains { $0.value == first.value } ? first : nil
     }
 
     private static func last(_ line: BudgetLine, _ column: BudgetColumn, _ previous: Report) -> [Quantity] {
@@ -64,12 +96,11 @@ extension Rule {
         _ previous: Report, _ findings: inout [Finding]
     ) {
         let theirs = lines.flatMap { last($0, column, previous) }
-        guard let first = theirs.first else { return }
         if let match = theirs.first(where: { Reckoning.same.outcome([stated, $0]) == .holds }) {
             findings.append(Finding("previous", nil, .holds, .same, [stated, match]))
             return
         }
-        guard theirs.allSatisfy({ $0.value == first.value }), Reckoning.same.outcome([stated, first]) == .fails else {
+        guard let first = agreed(theirs), Reckoning.same.outcome([stated, first]) == .fails else {
             return
         }
         let hint = DigitSlip.hint(stated, first)

@@ -19,9 +19,8 @@ extension Rule {
             var candidates = Candidates(inspection, "change", inspection.quantity(fact: index))
             let isClear = now.count == 1 && before.count == 1
             for now in now {
-                for before in before {
-                    // One figure cannot be this year's and last year's.
-                    guard now != before else { continue }
+                // One figure cannot be this year's and last year's.
+                for before in before where before != now {
                     let isOneSentence = place.rank(before) == 0 && place.rank(now) == 0
                     candidates.tryOut(
                         .difference, inspection.quantity(fact: now), inspection.quantity(fact: before),

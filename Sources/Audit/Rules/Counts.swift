@@ -60,8 +60,8 @@ extension Rule {
     private static func ties(_ count: Int, to rate: Int, _ inspection: Inspection) -> Bool {
         let text = inspection.text
         let gap = inspection.gap(before: rate)
-        if text.has("占", in: gap), !text.has("率", in: gap) { return false }
-        guard let mark = text.find("率", in: gap), mark - 6 >= gap.start else { return false }
+        if text.holds("占", in: gap), !text.holds("率", in: gap) { return false }
+        guard let mark = text.first("率", in: gap), mark - 6 >= gap.start else { return false }
         return text.contains(ByteSpan(mark - 6, mark), in: inspection.gap(before: count))
     }
 }

@@ -13,7 +13,8 @@ extension Rule {
     /// A report on a year is written after it.
     private static func checkDocumentDate(_ inspection: Inspection, _ findings: inout [Finding]) {
         guard let year = inspection.report.year?.value, let date = inspection.report.date,
-            let written = Int(date.value.prefix(4)), written <= year
+            inspection.report.kind == .selfEvaluation, let written = Int(date.value.prefix(4)), written <= year,
+            date.value < "\(year)-12-31"
         else { return }
         findings.append(
             Finding(
@@ -70,7 +71,7 @@ extension Rule {
         let count = inspection.text.count
         for span in [ByteSpan(0, min(600, count)), ByteSpan(max(min(600, count), count - 400), count)] {
             var at = span.start
-            while let month = inspection.text.find("月", in: ByteSpan(at, span.end)) {
+            while let month = inspection.text.first("月", in: ByteSpan(at, span.end)) {
                 at = month + 3
                 if let date = CalendarDate(around: month, in: inspection.text), !date.exists {
                     let words = inspection.words(date.span)

@@ -11,7 +11,7 @@ extension Rule {
             let figure = inspection.report.mentions[index].figure
             guard figure.unit == .points, !figure.isApproximate else { continue }
             let gap = inspection.gap(before: index)
-            guard inspection.text.has("扣", in: ByteSpan(max(gap.start, gap.end - 9), gap.end)),
+            guard inspection.text.holds("扣", in: ByteSpan(max(gap.start, gap.end - 9), gap.end)),
                 !inspection.text.hasAny(["每", "低于", "超过"], in: ByteSpan(max(gap.start, gap.end - 36), gap.end))
             else { continue }
             if let quantity = inspection.quantity(mention: index) { taken.append(quantity) }

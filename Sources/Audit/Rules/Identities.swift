@@ -4,13 +4,10 @@ import Reports
 /// Lines of the budget that consist of others, each stage of the budget by itself, in a table or in text.
 extension Rule {
     static let identities = Rule("identity") { inspection, findings in
-        let facts = inspection.report.facts
-        var lines: Set<BudgetLine> = []
-        for fact in facts where fact.subject == nil { lines.insert(fact.concept.line) }
         // Totals that a complete set of parts has decided.
         var settled: Set<Int> = []
         for identity in BudgetIdentity.all
-        where lines.contains(identity.whole) && identity.parts.allSatisfy(lines.contains) {
+        where inspection.states(identity.whole) && identity.parts.allSatisfy(inspection.states) {
             for column in [BudgetColumn.initial, .adjusted, .budget, .actual, .prior] {
                 check(identity, column, inspection, &settled, &findings)
             }
@@ -31,7 +28,7 @@ extension Rule {
             let isText = inspection.report.facts[whole].origin.isText
             if seen.contains(where: { $0.0 == value && $0.1 == isText }) { continue }
             seen.append((value, isText))
-            guard !settled.contains(whole) else { continue }
+            if identity.isRepetition, settled.contains(whole) { continue }
             if check(whole, parts, identity, inspection, &findings) { settled.insert(whole) }
         }
     }

@@ -5,23 +5,12 @@ import Reports
 extension Rule {
     static let indicatorAgainstFunds = Rule("indicator-funds") { inspection, findings in
         for row in inspection.report.indicators {
-            guard let name = row.name, let actual = row.actual,
-                let stated = percent(actual, unit: row.unit, inspection),
-                let meaning = Meaning(of: name, inspection.text)
+            guard let name = row.name, let actual = row.actual, actual.count <= 12,
+                let meaning = Meaning(of: name, inspection.text),
+                let stated = inspection.percent(in: actual, unit: row.unit)
             else { continue }
             check(stated, meaning, name, inspection, &findings)
         }
-    }
-
-    /// The cell's number, where it is one number and no band (100%-80%(含)).
-    private static func percent(_ cell: ByteSpan, unit: ByteSpan?, _ inspection: Inspection) -> Quantity? {
-        var cursor = Cursor(inspection.text, cell)
-        guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
-            !figure.isApproximate, figure.exponent == 0
-        else { return nil }
-        let hasSign = figure.unit == .percent || unit.map { inspection.text.hasAny(["%", "％"], in: $0) } ?? false
-        guard hasSign, figure.unit == .percent || figure.unit == .bare else { return nil }
-        return Quantity(figure, unit: .percent)
     }
 
     private static func check(
@@ -66,17 +55,18 @@ private struct Meaning {
     enum Kind { case execution, adjustment, control, staff }
 
     init?(of name: ByteSpan, _ text: [UInt8]) {
-        if text.has("在职人员控制率", in: name) || text.has("财政供养人员控制率", in: name) {
+        guard text.hasAny(["控制", "预算"], in: name) else { return nil }
+        if text.holds("在职人员控制率", in: name) || text.holds("财政供养人员控制率", in: name) {
             self.init([.active], .staff, plain: false)
-        } else if text.has("预算调整率", in: name) {
+        } else if text.holds("预算调整率", in: name) {
             self.init([.expenditure, .income], .adjustment, plain: false)
-        } else if text.has("公用经费控制", in: name) {
+        } else if text.holds("公用经费控制", in: name) {
             self.init([.operating, .agencyRunning], .control, plain: false)
         } else if text.hasAny(["三公”经费控制", "三公经费控制", "三公”经费支出控制"], in: name) {
             self.init([.threePublic], .control, plain: false)
-        } else if text.has("基本支出预算执行", in: name) {
+        } else if text.holds("基本支出预算执行", in: name) {
             self.init([.basic], .execution, plain: true)
-        } else if text.has("项目支出预算执行", in: name) {
+        } else if text.holds("项目支出预算执行", in: name) {
             self.init([.project], .execution, plain: true)
         } else if text.hasAny(["预算执行率", "预算完成率", "支出预算执行"], in: name) {
             self.init([.expenditure, .income], .execution, plain: text.hasAny(["部门", "整体"], in: name))
@@ -93,7 +83,14 @@ private struct Meaning {
 
     func pairs(_ inspection: Inspection) -> [(Reckoning, Quantity, Quantity)] {
         func quantities(_ column: BudgetColumn?) -> [Quantity] {
-            lines.flatMap { inspection.facts($0, column) }.map(inspection.quantity(fact:))
+            var found: [Quantity] = []
+            for line in lines {
+                for fact in inspection.facts(line, column) {
+                    let quantity = inspection.quantity(fact: fact)
+                    if !found.contains(where: { $0.value == quantity.value }) { found.append(quantity) }
+                }
+            }
+            return found
         }
         var pairs: [(Reckoning, Quantity, Quantity)] = []
         switch kind {

@@ -18,7 +18,8 @@ extension Rule {
         let run = makingUp(stated, quantities)
         if let run {
             findings.append(
-                Finding("prose-scores", nil, .holds, .sum, [stated] + quantities[run], at: quantities[run.lowerBound].span))
+                Finding(
+                    "prose-scores", nil, .holds, .sum, [stated] + quantities[run], at: quantities[run.lowerBound].span))
         }
         checkRates(marks, quantities, run, inspection, &findings)
     }
@@ -54,7 +55,7 @@ extension Rule {
             let next = marks[position] + 1
             guard next < mentions.count, mentions[next].sentence == mentions[marks[position]].sentence,
                 mentions[next].figure.unit == .percent, !mentions[next].figure.isApproximate,
-                inspection.text.has("得分率", in: inspection.gap(before: next)),
+                inspection.text.holds("得分率", in: inspection.gap(before: next)),
                 let rate = inspection.quantity(mention: next)
             else { return nil }
             return (position, rate)
@@ -100,7 +101,8 @@ extension Rule {
         guard let run, run.contains(mark), rates.count == run.count else { return nil }
         var rest = Decimal(100)
         for other in rates where other.mark != mark {
-            guard other.rate.value == Decimal(100), let left = try? rest.subtracting(quantities[other.mark].value) else {
+            guard other.rate.value == Decimal(100), let left = try? rest.subtracting(quantities[other.mark].value)
+            else {
                 return nil
             }
             rest = left

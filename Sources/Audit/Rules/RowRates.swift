@@ -4,12 +4,12 @@ import Reports
 /// 得分率 = 得分 ÷ 分值, in a row and in the total row.
 extension Rule {
     static let rowRates = Rule("row-rate") { inspection, findings in
-        for table in inspection.report.indicatorTables where !ScoreTable(table, inspection).isTorn {
-            for index in table.rows {
+        for table in inspection.scoreTables where !table.isTorn {
+            for index in table.table.rows {
                 let row = inspection.report.indicators[index]
                 check(row.rate, row.score, row.weight, row.name, inspection, &findings)
             }
-            for total in table.totals {
+            for total in table.table.totals {
                 check(total.rate, total.score, total.weight, total.label, inspection, &findings)
             }
         }

@@ -4,11 +4,9 @@ import Reports
 /// The rows' marks, with the marks for execution once, make up the total; the total is the score.
 extension Rule {
     static let scores = Rule("scores") { inspection, findings in
-        for table in inspection.report.indicatorTables {
-            let scores = ScoreTable(table, inspection)
-            guard !scores.isTorn else { continue }
-            for index in table.rows { checkRow(index, inspection, &findings) }
-            if table.rows.count >= 3 { checkSum(scores, inspection, &findings) }
+        for table in inspection.scoreTables where !table.isTorn {
+            for index in table.table.rows { checkRow(index, inspection, &findings) }
+            if table.table.rows.count >= 3 { checkSum(table, inspection, &findings) }
         }
         checkScore(inspection, &findings)
     }
@@ -25,7 +23,8 @@ extension Rule {
                     "“\(name)”得分\(inspection.words(score.span))，高于分值\(inspection.words(weight.span))"))
         } else if score.value.isNegative {
             findings.append(
-                Finding("score-range", .error, .fails, .none, operands, "“\(name)”得分\(inspection.words(score.span))，低于零分"))
+                Finding(
+                    "score-range", .error, .fails, .none, operands, "“\(name)”得分\(inspection.words(score.span))，低于零分"))
         }
     }
 
@@ -57,8 +56,8 @@ extension Rule {
         guard !table.lacksWeight, let sum = table.weightSum else { return false }
         let whole = inspection.report.score?.outOf ?? Decimal(100)
         if sum == whole { return true }
-        guard let weight = table.executionWeight?.value, table.executionScore != nil else { return false }
-        return (try? sum.adding(weight)) == .some(whole)
+        guard table.executionScore != nil, let rest = try? whole.subtracting(sum) else { return false }
+        return table.executionWeight.map { $0.value == rest } ?? Weights.usualForExecution.contains(rest)
     }
 
     private static func complain(

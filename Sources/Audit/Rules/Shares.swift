@@ -29,9 +29,11 @@ extension Rule {
         // The part stands right before its share.
         let start = fact.figure.span.start
         let before = parts.filter { inspection.report.facts[$0].figure.span.start < start }
-        guard let part = before.max(by: {
-            inspection.report.facts[$0].figure.span.start < inspection.report.facts[$1].figure.span.start
-        }) ?? parts.first else { return }
+        guard
+            let part = before.max(by: {
+                inspection.report.facts[$0].figure.span.start < inspection.report.facts[$1].figure.span.start
+            }) ?? parts.first
+        else { return }
         let column = inspection.report.facts[part].concept.column
         var wholes: [Int] = []
         for line in [BudgetLine.expenditure, .income] { wholes += inspection.facts(line, column) }
@@ -43,7 +45,8 @@ extension Rule {
         let saysTotal = inspection.text.hasAny(["总支出", "支出总", "支出合计", "决算"], in: fact.label)
         var stated = inspection.quantity(fact: index)
         // One of the shares that make up 100 may have been moved by a last place so that they do.
-        if together.contains(where: { $0.span == stated.span }), let wider = try? stated.ulp.multiplied(by: Decimal(3)) {
+        if together.contains(where: { $0.span == stated.span }), let wider = try? stated.ulp.multiplied(by: Decimal(3))
+        {
             stated.ulp = wider
         }
         var candidates = Candidates(inspection, "share", stated)

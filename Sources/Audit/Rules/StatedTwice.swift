@@ -6,9 +6,11 @@ extension Rule {
     static let statedTwice = Rule("stated-twice") { inspection, findings in
         let facts = inspection.report.facts
         for index in facts.indices where isComparable(facts[index]) {
-            guard let first = facts[..<index].firstIndex(where: {
-                isComparable($0) && $0.concept == facts[index].concept
-            }) else { continue }
+            guard
+                let first = facts[..<index].firstIndex(where: {
+                    isComparable($0) && $0.concept == facts[index].concept
+                })
+            else { continue }
             compare(index, with: first, inspection, &findings)
         }
     }

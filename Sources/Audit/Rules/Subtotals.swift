@@ -4,7 +4,7 @@ import Reports
 /// 小计 of a table, and the marks of a first level that the text states.
 extension Rule {
     static let subtotals = Rule("subtotal") { inspection, findings in
-        for table in inspection.report.indicatorTables where !ScoreTable(table, inspection).isTorn {
+        for table in inspection.scoreTables.lazy.filter({ !$0.isTorn }).map(\.table) {
             var start = table.rows.lowerBound
             for total in table.totals where total.kind == .subtotal {
                 let rows = start..<max(start, total.rows.upperBound)

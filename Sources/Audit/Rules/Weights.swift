@@ -4,9 +4,8 @@ import Reports
 /// Weights make up 100, with the part for the execution of the budget or without it.
 extension Rule {
     static let weights = Rule("weights") { inspection, findings in
-        for table in inspection.report.indicatorTables where table.rows.count >= 3 {
-            let table = ScoreTable(table, inspection)
-            if !table.isTorn { check(table, inspection, &findings) }
+        for table in inspection.scoreTables where table.table.rows.count >= 3 && !table.isTorn {
+            check(table, inspection, &findings)
         }
     }
 
@@ -14,7 +13,8 @@ extension Rule {
         guard table.weights.count >= 3, let sum = table.weightSum else { return }
         let place = table.total?.weight?.span ?? inspection.report.indicators[table.table.rows].first!.span
         let hundred = inspection.report.score?.outOf ?? Decimal(100)
-        let whole = table.total?.weight.map { Quantity($0, unit: .points) }
+        let whole =
+            table.total?.weight.map { Quantity($0, unit: .points) }
             ?? Quantity(implied: hundred, unit: .points, at: place)
         if Reckoning.sum.outcome([whole] + table.weights) == .holds {
             findings.append(Finding("weights", nil, .holds, .sum, [whole] + table.weights, at: place))
@@ -39,8 +39,14 @@ extension Rule {
     /// The execution part, where it is what the rows leave open.
     private static func execution(_ table: ScoreTable, _ rest: Decimal, _ place: ByteSpan) -> Quantity? {
         if let stated = table.executionWeight { return stated.value == rest ? stated : nil }
-        let usual = [Decimal(10), Decimal(20), Decimal(5), Decimal(15)]
-        guard let score = table.executionScore, usual.contains(rest), score.value <= rest else { return nil }
+        guard let score = table.executionScore, Weights.usualForExecution.contains(rest), score.value <= rest else {
+            return nil
+        }
         return Quantity(implied: rest.reduced, unit: .points, at: score.span)
     }
+}
+
+enum Weights {
+    /// What execution of the budget is given of 100, where the report does not say.
+    static let usualForExecution = [Decimal(10), Decimal(20), Decimal(5), Decimal(15)]
 }

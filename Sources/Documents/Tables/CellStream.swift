@@ -6,10 +6,11 @@ import Figures
 /// each column can hold: a new row begins where no later column takes the next cell.
 extension BlockBuilder {
     mutating func cellStream(at i: Int) -> Int? {
+        guard i >= noStreamBefore else { return nil }
         var titles: [ColumnRole] = []
         var at = i
         var cells: [Line] = []
-        while at < lines.count {
+        while at < lines.count, titles.count < 24 {
             guard let cell = streamCell(lines[at]) else { return nil }
             if cell.isBlank {
                 at += 1
@@ -28,7 +29,10 @@ extension BlockBuilder {
             cells.append(cell)
             at += 1
         }
-        guard titles.count >= 3, titles.contains(where: \.isNumeric) else { return nil }
+        guard titles.count >= 3, titles.count < 24, titles.contains(where: \.isNumeric) else {
+            noStreamBefore = at
+            return nil
+        }
         if titles.allSatisfy({ $0.isNumeric && $0 != .staff }), let next = lines[at...].first(where: { !$0.isBlank }),
             CellKind(next.span, bytes) == .words
         {
@@ -36,7 +40,9 @@ extension BlockBuilder {
             titles.insert(.line, at: 0)
             cells.insert(Line(span: ByteSpan(cells[0].span.start, cells[0].span.start)), at: 0)
         }
+        let bodyStart = at
         var body: [Line] = []
+        var hasNumber = false
         var gap = 0
         var isLast = false
         while at < lines.count {
@@ -60,13 +66,18 @@ extension BlockBuilder {
             if isLast, !isNumber, !body.isEmpty, CellKind(body[body.count - 1].span, bytes) == .number { break }
             if !isNumber, !body.isEmpty, knowsTitles(after: at) { break }  // the next table's headings
             if !isNumber, isTotal(cell.span) { isLast = true }
+            hasNumber = hasNumber || isNumber
+            if !hasNumber, body.count > titles.count * 2 + 8 { break }
             body.append(cell)
             gap = 0
             at += 1
         }
         let kinds = body.map { CellKind($0.span, bytes) }
         let numbers = kinds.count { $0 == .number }
-        guard body.count >= titles.count, numbers * 4 >= body.count else { return nil }
+        guard body.count >= titles.count, numbers * 4 >= body.count else {
+            noStreamBefore = bodyStart
+            return nil
+        }
         let rows = StreamRows(titles: titles).rows(
             kinds, widths: body.map(\.characters),
             isPercent: body.map { bytes[$0.span.end - 1] == UInt8(ascii: "%") || bytes[$0.span.end - 1] == 0x85 })
@@ -97,7 +108,7 @@ extension BlockBuilder {
     private func knowsTitles(after i: Int) -> Bool {
         var known = 0
         for line in lines[(i + 1)...].prefix(8) where !line.isBlank {
-            guard let role = ColumnTitles.role(bytes, line.span), role.isNumeric else { return false }
+            guard let role = ColumnTitles.role(bytes, line.span), role.isNumeric, role != .staff else { return false }
             known += 1
             if known == 2 { return true }
         }

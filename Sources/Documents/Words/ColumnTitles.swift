@@ -6,7 +6,7 @@ enum ColumnTitles {
     private static let table = WordTable(lines.enumerated().flatMap { i, line in line.titles.map { ($0, i) } })
 
     private static let lines: [(role: ColumnRole, titles: [[UInt8]])] = WordList.lines(PackageResources.ColumnTitles_txt).map { line in
-        guard let role = ColumnRole(rawValue: String(decoding: line[0], as: UTF8.self)) else {
+        guard let role = ColumnRole.named(String(decoding: line[0], as: UTF8.self)) else {
             preconditionFailure("ColumnTitles.txt names an unknown role")
         }
         return (role, line.dropFirst().map(Array.init))
@@ -14,10 +14,12 @@ enum ColumnTitles {
 
     static func role(_ text: [UInt8], _ span: ByteSpan) -> ColumnRole? {
         guard span.count >= 3, span.count <= 96 else { return nil }
-        if let rest = withoutYear(text, span) { return role(text, rest) }
+        let lead = text[span.start]
+        if lead < 0x3A || lead == 0xEF, let rest = withoutYear(text, span) { return role(text, rest) }
         var cursor = Cursor(text, span)
         cursor.skipSpace()
         guard let (line, end) = table.match(text, at: cursor.position, end: span.end) else { return nil }
+        if end == span.end { return roles[line] }
         cursor.position = end
         return endsTitle(&cursor) ? roles[line] : nil
     }

@@ -56,7 +56,7 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(reading.report, findings: reading.findings, messages: content.messages).write(into: &text)
+        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
         text.append(0x0A)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record

@@ -9,14 +9,10 @@ import Reports
 /// Spans lead into the source, decoded to UTF-8; values are strings of exact decimals.
 public struct ReportJSON {
     let report: Report
-    let findings: [Finding]?
-    /// The findings' sentences, where they were made before.
-    let messages: [String]
+    let findings: [Finding]
 
-    /// Without `findings` the object has none: reading alone was asked for.
-    public init(_ report: Report, findings: [Finding]? = nil, messages: [String] = []) {
+    public init(_ report: Report, findings: [Finding] = []) {
         self.report = report
-        self.messages = messages
         self.findings = findings
     }
 
@@ -46,8 +42,8 @@ public struct ReportJSON {
             }
             json.array("problems") { list in for item in report.problems { list.string(words(item)) } }
             json.array("measures") { list in for item in report.measures { list.string(words(item)) } }
-            if let findings {
-                json.array("findings") { list in for (index, finding) in findings.enumerated() { list.object { write(finding, index, &$0) } } }
+            json.array("findings") { list in
+                for finding in findings { list.object { finding.write(&$0, in: report.document) } }
             }
         }
     }
@@ -102,21 +98,6 @@ public struct ReportJSON {
         json.string("subject", fact.subject.map(words))
         json.string("where", fact.origin.isText ? "text" : "table")
         json.span("span", place(fact.figure.span))
-    }
-
-    private func write(_ finding: Finding, _ index: Int, _ json: inout JSONObject) {
-        json.string("rule", finding.rule)
-        json.string("severity", finding.severity?.rawValue)
-        json.string("outcome", finding.outcome.rawValue)
-        json.string("message", index < messages.count ? messages[index] : finding.message)
-        json.string("stated", finding.stated)
-        json.string("computed", finding.computed)
-        json.array("facts") { list in for fact in finding.facts { list.string("f\(fact + 1)") } }
-        json.array("spans") { list in
-            for span in finding.spans {
-                list.span(place(span))
-            }
-        }
     }
 
     private func write(_ indicator: Indicator, _ json: inout JSONObject) {

@@ -49,7 +49,8 @@ public enum MarkdownText {
 
     /// `**text**`, with punctuation at its ends left outside.
     ///
-    /// CommonMark does not take `**` for an end between 。 and a letter, so `**好。**又` would show its stars.
+    /// CommonMark does not take `**` for an end between 。 and a letter, so `**好。**又` would show its stars. Two strong
+    /// texts in a row must be written as one: CommonMark cannot tell where the first ends.
     public static func strong(_ text: some Bytes, into out: inout [UInt8]) {
         text.withBytes { bytes in
             let inner = withoutPunctuation(bytes)

@@ -17,12 +17,12 @@ struct DateReader {
         for (i, block) in blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph):
-                guard paragraph.span.count < 240 else { continue }
+                guard paragraph.span.count < 240, paragraph.hasDigit || paragraph.span.count < 120, i < 20 || i + 20 > blocks.count else { continue }
                 if let found = labelled(paragraph.span) { return found }
                 if i < 10 || i + 8 > blocks.count, alone == nil || i + 8 > blocks.count, let found = standing(paragraph.span) { alone = found }
             case .table(let table):
-                for row in table.rows {
-                    for (c, cell) in row.cells.enumerated() where cell.count < 200 {
+                for (r, row) in table.rows.enumerated() where r < 4 || r + 3 > table.rows.count {
+                    for (c, cell) in row.cells.enumerated() where cell.count >= 6 && cell.count < 200 {
                         if let found = labelled(cell) { return found }
                         if cell.count >= 6, cell.count < 30, text.holds("日期", in: cell) || text.holds("填报时间", in: cell), let found = parse(row[c + 1]) { return found }
                         if i + 3 > blocks.count, alone == nil, row.cells.filter({ !$0.isEmpty }).count == 1, let found = standing(cell) { alone = found }
@@ -41,6 +41,7 @@ struct DateReader {
     ])
 
     private func labelled(_ span: ByteSpan) -> Report.Stated<String>? {
+        guard text.holds("日期", in: span) || text.holds("时间", in: span) else { return nil }
         var from = span.start
         while let (_, _, end) = Self.labels.first(in: text, ByteSpan(from, span.end)) {
             from = end

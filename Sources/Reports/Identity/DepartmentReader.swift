@@ -24,12 +24,12 @@ struct DepartmentReader {
         var full = words
         // The longest name in the text that ends in this one, with its region before it.
         if let longer = longerName(words) { full = longer }
-        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: { $0.count < $1.count }),
-            other.count > full.count, Region(of: other).levels.count >= Region(of: full).levels.count
+        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: { $0.utf8.count < $1.utf8.count }),
+            other.count > full.count, Region(of: other.utf8).levels.count >= Region(of: full.utf8).levels.count
         {
             full = other
         }
-        var region = Region(of: full)
+        var region = Region(of: full.utf8)
         full = region.name
         // 广州海珠区: a city without its 市 before a district that stands alone elsewhere.
         if region.levels.count >= 1, let split = glued(region.levels[0]) {
@@ -80,6 +80,7 @@ struct DepartmentReader {
 
     /// 评价单位（公章）：X
     private func afterLabel(_ span: ByteSpan) -> ByteSpan? {
+        guard text.holds("：", in: span) || text.holds(":", in: span) else { return nil }
         var from = span.start
         while let (_, at, end) = Self.labels.first(in: text, ByteSpan(from, min(span.end, span.start + 120))) {
             from = end
@@ -244,7 +245,7 @@ struct DepartmentReader {
         guard bytes.count >= 9 else { return nil }
         var best: String?
         var from = 0
-        while let at = text.first(bytes, from: from) {
+        while let at = text.first(bytes, from: from), at < 9000 {
             from = at + bytes.count
             guard endsInPlace(at), let prefix = places(before: at) else { continue }
             let candidate = prefix + name
@@ -273,9 +274,9 @@ struct DepartmentReader {
         guard characters >= 2, characters < 14 else { return nil }
         let words = String(decoding: text[start..<end], as: UTF8.self)
         // The run must be nothing but places: take them off one by one.
-        let region = Region(of: words + "某")
+        let region = Region(of: text[start..<end] + Array("某".utf8))
         for foreign in ["名称", "标题", "单位", "部门", "关于"] where words.contains(foreign) { return nil }
-        return region.rest == "某" && !region.levels.isEmpty && !words.hasPrefix("在") && !words.hasPrefix("对") && !words.hasPrefix("由")
+        return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty && !words.hasPrefix("在") && !words.hasPrefix("对") && !words.hasPrefix("由")
             && !words.hasPrefix("为") && !words.hasPrefix("与") && !words.hasPrefix("和") && !words.hasPrefix("到") ? words : nil
     }
 
@@ -307,7 +308,7 @@ struct DepartmentReader {
     private func aliases() -> [String] {
         var found: [String] = []
         var at = 0
-        while let place = text.first("我", in: ByteSpan(at, text.count)) {
+        while let place = text.first("我", in: ByteSpan(at, min(text.count, 6000))) {
             at = place + 3
             guard at + 3 <= text.count else { break }
             let cursor = Cursor(text, ByteSpan(at, text.count))

@@ -3,12 +3,16 @@ import Figures
 
 /// Finds the grade that the report gives itself, not the 良好 of an indicator.
 struct GradeReader {
-    let report: Report
+    let document: Document
+    let score: Report.Score?
+    let sentences: [Sentence]
     private let text: [UInt8]
 
-    init(report: Report) {
-        self.report = report
-        text = report.document.text
+    init(report: borrowing Report) {
+        document = report.document
+        score = report.score
+        sentences = report.sentences
+        text = document.text
     }
 
     private static let grades: [(StaticString, Report.Grade)] = [
@@ -25,26 +29,36 @@ struct GradeReader {
     private static let triggers = WordTable(triggerWords)
 
     func grade() -> Report.Stated<Report.Grade>? {
-        afterScore() ?? afterTrigger() ?? inTables()
+        afterScore() ?? beforeScore() ?? afterTrigger() ?? inTables()
     }
 
     /// 得分 96 分，为优秀
     private func afterScore() -> Report.Stated<Report.Grade>? {
-        guard let score = report.score else { return nil }
+        guard let score else { return nil }
         return read(at: score.span.end, end: min(text.count, score.span.end + 60), afterScore: true)
     }
 
+    /// 自评等级为优，得分 96 分: in the words right before the score.
+    private func beforeScore() -> Report.Stated<Report.Grade>? {
+        guard let score, let sentence = sentences.first(where: { $0.span.contains(score.span) }) else { return nil }
+        return afterTrigger(in: sentence.span)
+    }
+
     private func afterTrigger() -> Report.Stated<Report.Grade>? {
-        for block in report.document.blocks {
-            let span = block.span
+        for block in document.blocks {
             if case .table = block { continue }
-            var from = span.start
-            while let (index, at, end) = Self.triggers.first(in: text, ByteSpan(from, span.end)) {
-                from = end
-                let trigger = Self.triggerWords[index]
-                if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
-                if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
-            }
+            if let found = afterTrigger(in: block.span) { return found }
+        }
+        return nil
+    }
+
+    private func afterTrigger(in span: ByteSpan) -> Report.Stated<Report.Grade>? {
+        var from = span.start
+        while let (index, at, end) = Self.triggers.first(in: text, ByteSpan(from, span.end)) {
+            from = end
+            let trigger = Self.triggerWords[index]
+            if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
+            if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
         }
         return nil
     }
@@ -126,7 +140,7 @@ struct GradeReader {
     // MARK: Tables
 
     private func inTables() -> Report.Stated<Report.Grade>? {
-        for block in report.document.blocks {
+        for block in document.blocks {
             guard case .table(let table) = block else { continue }
             for row in table.rows {
                 for (c, cell) in row.cells.enumerated() where !cell.isEmpty && cell.count <= 45 {

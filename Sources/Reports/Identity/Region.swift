@@ -1,59 +1,59 @@
+import Figures
+
 /// The places that a department's name begins with: 郴州市桂东县总工会 → 郴州市, 桂东县.
 struct Region {
-    /// From the largest down.
+    /// From the largest down, each in full.
     var levels: [String] = []
     /// The name after them.
-    var rest: Substring = ""
-    /// The whole name, every place in full.
-    var name: String { levels.joined() + rest }
+    var rest: ArraySlice<UInt8>
 
-    /// Endings of places, longer ones first.
-    private static let endings = [
+    /// The whole name, every place in full.
+    var name: String { levels.joined() + String(decoding: rest, as: UTF8.self) }
+
+    /// Endings of places.
+    private static let endings = WordTable([
         "维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "自治州", "自治县", "自治旗", "林区", "特区", "地区", "新区", "开发区",
         "省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道",
+    ])
+
+    /// After these words an ending is part of another word: 市场, 城乡建设, 州市.
+    private static let longer: [(ending: StaticString, next: WordTable)] = [
+        ("市", WordTable(["场", "政", "容环", "容管", "容市"])),
+        ("乡", WordTable(["村", "镇", "建", "规"])),
+        ("区", WordTable(["域"])),
+        ("州", WordTable(["市", "区", "县"])),
+        ("镇", WordTable(["江", "区"])),
+        ("旗", WordTable(["县"])),
     ]
 
-    init(of name: String) {
-        var rest = name[...]
-        if rest.hasPrefix("中共") { rest = rest.dropFirst(2) }
-        while let (level, after) = Region.first(rest, isFirst: levels.isEmpty) {
+    init(of name: some Collection<UInt8>) {
+        let bytes = Array(name)
+        var start = bytes.starts(with: "中共".utf8) ? 6 : 0
+        while let end = Region.place(bytes, from: start) {
+            var level = String(decoding: bytes[start..<end], as: UTF8.self)
             // 广州, 杭州: a city that dropped its 市.
-            levels.append(level.count == 2 && level.hasSuffix("州") ? level + "市" : String(level))
-            rest = after
+            if end - start == 6, bytes[..<end].suffix(3).elementsEqual("州".utf8) { level += "市" }
+            levels.append(level)
+            start = end
         }
-        self.rest = rest
+        rest = bytes[start...]
     }
 
-    /// The first place in a name. A place has at least one character before its ending, two where none
-    /// stands before it, and something after it.
-    private static func first(_ name: Substring, isFirst: Bool) -> (Substring, Substring)? {
-        var index = name.startIndex
-        var length = 0
-        while index < name.endIndex, length < 12 {
-            let tail = name[index...]
-            if length >= 1, let ending = endings.first(where: { tail.hasPrefix($0) }) {
-                let end = name.index(index, offsetBy: ending.count)
-                let after = name[end...]
-                // 市区, 市场监督管理局, 州市: the ending belongs to a longer word.
-                let isWord = isPartOfWord(ending, after)
-                if name[..<end].hasSuffix("城市") && name[..<end].count == 2 || name[..<end].hasSuffix("城乡") { return nil }
-                if !isWord, !after.isEmpty { return (name[..<end], after) }
+    /// Where the first place ends. A place has at least one character before its ending, and something after it.
+    private static func place(_ bytes: [UInt8], from start: Int) -> Int? {
+        var at = start
+        while at < bytes.count, at - start < 36 {
+            if at > start, let (_, end) = endings.match(bytes, at: at, end: bytes.count) {
+                let cursor = Cursor(bytes, ByteSpan(at, bytes.count))
+                if end - start == 6, bytes[start..<end].elementsEqual("城市".utf8) { return nil }
+                if bytes[..<end].suffix(6).elementsEqual("城乡".utf8) { return nil }
+                let isLonger = longer.contains { entry in
+                    cursor.stands(entry.ending) && end - at == 3 && entry.next.match(bytes, at: end, end: bytes.count) != nil
+                }
+                if !isLonger, end < bytes.count { return end }
             }
-            index = name.index(after: index)
-            length += 1
+            at += characterLength(bytes[at])
         }
         return nil
-    }
-
-    private static func isPartOfWord(_ ending: String, _ after: Substring) -> Bool {
-        switch ending {
-        case "市": after.hasPrefix("场") || after.hasPrefix("政") || after.hasPrefix("容环") || after.hasPrefix("容管") || after.hasPrefix("容市")
-        case "乡": after.hasPrefix("村") || after.hasPrefix("镇") || after.hasPrefix("建") || after.hasPrefix("规")
-        case "区": after.hasPrefix("域")
-        case "州": after.hasPrefix("市") || after.hasPrefix("区") || after.hasPrefix("县")
-        case "镇": after.hasPrefix("江") || after.hasPrefix("区")
-        case "旗": after.hasPrefix("县")
-        default: false
-        }
     }
 }

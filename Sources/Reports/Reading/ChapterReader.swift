@@ -37,7 +37,7 @@ struct ChapterReader {
             case .heading(let heading):
                 if let title, heading.title == title { continue }
                 chapters.append(heading)
-                let found = self.matter(heading.title)
+                let found = self.matter(heading.title, hasMeasures: matter == .measures || !measures.isEmpty)
                 if found != .none || heading.level <= level {
                     close(&self)
                     matter = found
@@ -72,9 +72,10 @@ struct ChapterReader {
         return cursor.stands("（") || cursor.digit() != nil || cursor.here == UInt8(ascii: "(")
     }
 
-    private func matter(_ title: ByteSpan) -> Matter {
+    private func matter(_ title: ByteSpan, hasMeasures: Bool) -> Matter {
+        if text.holds("结论", in: title) { return .none }
         let measures = text.holds("改进", in: title) || text.holds("措施", in: title) || text.holds("整改", in: title) || text.holds("下一步", in: title)
-            || text.holds("打算", in: title) || (text.holds("建议", in: title) && self.measures.isEmpty)
+            || text.holds("打算", in: title) || (text.holds("建议", in: title) && !hasMeasures)
         if text.holds("问题", in: title), !text.holds("其他需要说明", in: title) {
             return measures && !text.holds("存在", in: title) ? .measures : .problems
         }
@@ -83,6 +84,7 @@ struct ChapterReader {
 
     /// 一是…；二是… are items of their own. Words before the first are a lead, not an item.
     private func split(_ paragraph: Paragraph) -> [ByteSpan] {
+        guard text.holds("一是", in: paragraph.span) else { return [paragraph.span] }
         var starts: [Int] = []
         var cursor = Cursor(text, paragraph.span)
         var expected = 1

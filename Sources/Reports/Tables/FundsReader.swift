@@ -71,7 +71,7 @@ struct FundsReader {
         guard cursor.digit() != nil, let figure = try? cursor.figure(), figure.unit == .year else { return (column.role, nil) }
         _ = cursor.eat("度")
         let rest = ByteSpan(cursor.position, column.title.end)
-        return (column.role ?? ColumnRole.named(text, rest), Int(figure.number.mantissa))
+        return (column.role ?? ColumnRole.named(text, rest), Int(exactly: figure.number.mantissa))
     }
 
     private mutating func readGrid(_ table: Table, _ block: Int, _ stages: [Stage], _ unit: TableUnit?) {

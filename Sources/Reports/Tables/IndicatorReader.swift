@@ -51,7 +51,7 @@ private struct RowReader {
     let text: [UInt8]
     private var level1: ByteSpan?
     private var level2: ByteSpan?
-    private var columns: [ColumnRole: Int] = [:]
+    private var columns = RoleColumns()
 
     enum Reading {
         case indicator(Indicator, slid: Bool)

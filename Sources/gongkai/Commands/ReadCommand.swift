@@ -1,3 +1,4 @@
+import Audit
 import Documents
 import Pages
 import Reports
@@ -41,7 +42,8 @@ enum ReadCommand {
                 let report = Report(Document(try Source.read(path: file)))
                 if isJSON {
                     var out: [UInt8] = []
-                    ReportJSON(report).write(into: &out, style: isPretty ? .pretty : .compact)
+                    ReportJSON(report, findings: Audit(report).findings).write(
+                        into: &out, style: isPretty ? .pretty : .compact)
                     if !isPretty { out.append(0x0A) }
                     Terminal.print(out)
                 } else {

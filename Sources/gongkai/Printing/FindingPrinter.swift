@@ -17,7 +17,8 @@ struct FindingPrinter {
     private func entry(_ finding: Finding, _ checked: CheckedReport) -> String {
         let place = checked.place(finding)
         let word = finding.severity?.word ?? finding.outcome.word
-        var text = "\(checked.path):\(place.line):\(place.column): \(colour(finding))\(word)\(reset): \(finding.message)"
+        var text =
+            "\(checked.path):\(place.line):\(place.column): \(colour(finding))\(word)\(reset): \(finding.message)"
         if let basis = finding.basis { text += "（依据：\(basis)）" }
         if checked.isAcknowledged(finding) { text += "［已说明］" }
         text += " [\(finding.rule)]\n"
@@ -38,7 +39,9 @@ struct FindingPrinter {
 
     private func summary(_ reports: [CheckedReport]) -> String {
         let findings = reports.flatMap(\.findings)
-        func count(_ outcome: Outcome) -> Int { findings.filter { $0.outcome == outcome && !$0.operands.isEmpty }.count }
+        func count(_ outcome: Outcome) -> Int {
+            findings.filter { $0.outcome == outcome && !$0.operands.isEmpty }.count
+        }
         func count(_ severity: Severity) -> Int { findings.filter { $0.severity == severity }.count }
         let acknowledged = reports.reduce(0) { sum, checked in
             sum + checked.findings.filter { $0.severity == .error && checked.isAcknowledged($0) }.count

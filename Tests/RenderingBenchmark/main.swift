@@ -1,6 +1,6 @@
 // Markdown to HTML beside bare cmark, on the file given: microseconds for each, the median of many runs.
 //
-//     swift run -c release rendering-benchmark report.md
+//     GONGKAI_BENCH=1 swift run -c release rendering-bench report.md
 import CCmark
 import Figures
 import Glibc
@@ -23,7 +23,7 @@ func contents(of path: String) -> [UInt8] {
 }
 
 guard CommandLine.arguments.count == 2, case let text = contents(of: CommandLine.arguments[1]), !text.isEmpty else {
-    print("usage: rendering-benchmark FILE.md")
+    print("usage: rendering-bench FILE.md")
     exit(2)
 }
 

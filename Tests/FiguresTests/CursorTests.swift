@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Figures
+
+@Suite struct CursorTests {
+    @Test func nothingIsSeenPastTheEnd() throws {
+        var cursor = Cursor(Array("万元".utf8), ByteSpan(0, 3))
+        #expect(!cursor.stands("万元"))
+        let isEaten = cursor.eat("万")
+        #expect(isEaten)
+        #expect(cursor.isAtEnd)
+        #expect(cursor.here == 0)
+        #expect(cursor.ahead(0) == 0 && cursor.ahead(99) == 0 && cursor.ahead(-99) == 0)
+        let eaten = [cursor.eat(UInt8(0)), cursor.eat("元")]
+        #expect(eaten == [false, false])
+        #expect(cursor.digit() == nil)
+        let number = try cursor.number()
+        #expect(number == nil)
+        let figure = try cursor.figure()
+        #expect(figure == nil)
+        cursor.step()
+        cursor.skipSpace()
+        #expect(cursor.position == 3)
+    }
+
+    @Test func spansOutsideTheBytesAreTakenIn() {
+        let cursor = Cursor(Array("abc".utf8), ByteSpan(-5, 99))
+        #expect(cursor.position == 0 && cursor.end == 3)
+        #expect(Cursor([]).isAtEnd)
+        #expect(Cursor(Array("abc".utf8), ByteSpan(3, 1)).isAtEnd)
+    }
+
+    @Test func aFigureEndsWhereItsSpanEnds() throws {
+        var cursor = Cursor(Array("12345万元".utf8), ByteSpan(0, 3))
+        let short = try cursor.figure()
+        #expect(short?.value == Decimal(123))
+        var unitless = Cursor(Array("12万元".utf8), ByteSpan(0, 5))
+        let bare = try unitless.figure()
+        #expect(bare?.unit == .bare && bare?.exponent == 4)
+    }
+
+    @Test func whatStandsBefore() {
+        var cursor = Cursor(Array("自评得分90".utf8))
+        cursor.position = 12
+        #expect(cursor.follows("得分"))
+        #expect(cursor.follows("自评得分"))
+        #expect(!cursor.follows("的自评得分"))
+        #expect(!cursor.follows("分得"))
+        cursor.position = 0
+        #expect(!cursor.follows("分"))
+        #expect(cursor.follows(""))
+    }
+
+    @Test func spacesOfEveryKind() {
+        var cursor = Cursor(Array(" \t\r\n\u{A0}\u{3000}x".utf8))
+        cursor.skipSpace()
+        #expect(cursor.here == UInt8(ascii: "x"))
+        var other = Cursor(Array("　、".utf8))
+        other.skipSpace()
+        #expect(other.stands("、"))
+    }
+
+    @Test func stepsAreCharacters() {
+        var cursor = Cursor(Array("aé中😀".utf8))
+        var places: [Int] = []
+        while !cursor.isAtEnd {
+            places.append(cursor.position)
+            cursor.step()
+        }
+        #expect(places == [0, 1, 3, 6])
+    }
+
+    /// Every reader of the cursor leaves it inside, wherever it starts, whatever the bytes are.
+    @Test func randomBytesKeepItInside() {
+        var state: UInt64 = 42
+        let pieces = ["1", "９", ".", "．", ",", "万", "元", "余", "约", "分", "个百分点", " ", "\n", "-", "－", "%", "\u{3000}", "年", "左右", "\u{FF}", "十"]
+        for _ in 0..<3000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                bytes += Array(pieces[Int(state >> 33) % pieces.count].utf8)
+            }
+            if state & 1 == 0 { bytes.removeLast(Int(state >> 8) % 3) }
+            for start in bytes.indices {
+                var cursor = Cursor(bytes, ByteSpan(start, bytes.count - Int(state >> 16) % 3))
+                if let figure = try? cursor.figure() {
+                    #expect(figure.span.start >= 0 && figure.span.end <= bytes.count && !figure.span.isEmpty)
+                    #expect(figure.span.contains(figure.digits))
+                    #expect(figure.unitSpan.start >= figure.digits.end && figure.unitSpan.end <= figure.span.end)
+                }
+                #expect(cursor.position >= start)
+                #expect(cursor.position <= max(start, cursor.end))
+            }
+        }
+    }
+}
+
+@Suite struct ChineseNumeralTests {
+    @Test(arguments: [
+        ("二〇一一年", 2011), ("二零二三", 2023), ("二○一八", 2018), ("十五", 15), ("十", 10), ("二十", 20), ("二十四日", 24), ("三百零六", 306), ("一千二百三十四", 1234),
+        ("两期", 2), ("七朵", 7), ("十余场", 10), ("一百一", 101), ("〇", 0),
+    ])
+    func values(_ text: String, _ value: Int) {
+        #expect(ChineseNumeral.read(Array(text.utf8), at: 0)?.value == value)
+    }
+
+    @Test func ends() {
+        #expect(ChineseNumeral.read(Array("二十四日".utf8), at: 0)?.end == 9)
+        #expect(ChineseNumeral.read(Array("日".utf8), at: 0) == nil)
+        #expect(ChineseNumeral.read([], at: 0) == nil)
+        #expect(ChineseNumeral.read([0xE4, 0xB8], at: 0) == nil)
+        #expect(ChineseNumeral.read(Array("一".utf8), at: 5) == nil)
+    }
+
+    @Test func manyDigitsDoNotOverflow() {
+        let nines = Array(String(repeating: "九", count: 200).utf8)
+        #expect(ChineseNumeral.read(nines, at: 0) != nil)
+        let thousands = Array(String(repeating: "千", count: 200).utf8)
+        #expect(ChineseNumeral.read(thousands, at: 0) != nil)
+    }
+}
