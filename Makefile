@@ -1,4 +1,4 @@
-# make site     build the tool and read the sample content
+# make site     build the tool and the sample site
 # make test     format, unit tests, the reports of the truth, the command line
 # make bench    microseconds a report, beside libcmark
 # make fuzz     bytes to report under libFuzzer; SECONDS=600
@@ -27,7 +27,8 @@ PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg
 .PHONY: site tool test unit smoke lint format bench fuzz fuzz-mutations install clean packages
 
 site: tool
-	@sh Tests/Smoke/content.sh $(TOOL) $(CONTENT)
+	@$(TOOL) build --content $(CONTENT)
+	@echo "Look at it:  xdg-open Site/current/index.html   (or: python3 -m http.server -d Site/current)"
 
 tool: packages
 	@$(SWIFT) build $(RELEASE) --product gongkai --quiet
@@ -66,6 +67,8 @@ fuzz-mutations: packages
 
 install: tool
 	install -D -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/gongkai
+	install -d $(DESTDIR)$(PREFIX)/share/gongkai/Theme
+	install -m 644 Theme/* $(DESTDIR)$(PREFIX)/share/gongkai/Theme/
 
 clean:
 	rm -rf .build

@@ -21,18 +21,24 @@ let package = Package(
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
         .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
+        .target(name: "Disclosures", dependencies: ["Audit", "CYAML"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
-        .target(name: "Pages", dependencies: ["Audit", "Reports", "Rendering"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Audit", "Pages"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"], swiftSettings: strict),
+        .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
+        .executableTarget(name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Pages"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
+        .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )

@@ -88,6 +88,18 @@ final class Inspection: Sendable {
         }
     }
 
+    /// The exact figure of a column in the table row of a fact.
+    func fact(inRowOf index: Int, _ column: BudgetColumn) -> Int? {
+        guard let (block, row) = row(fact: index) else { return nil }
+        let line = lines[index]
+        return lines.indices.first {
+            guard columns[$0] == column, lines[$0] == line, isPlain[$0], let other = self.row(fact: $0) else {
+                return false
+            }
+            return other.row == row && other.block == block
+        }
+    }
+
     /// The table row of a fact.
     func row(fact index: Int) -> (block: Int, row: Int)? {
         guard case .table(let block, let row, _) = report.facts[index].origin else { return nil }

@@ -5,12 +5,12 @@ struct BlockBuilder {
     let source: Source
     /// The source, remnants of HTML taken out.
     let bytes: [UInt8]
-    private let flatMap: OffsetMap?
+    let flatMap: OffsetMap?
     let lines: [Line]
     var text: [UInt8] = []
     var blocks: [Block] = []
-    private var map = OffsetMap()
-    private var emphases: [ByteSpan] = []
+    private(set) var map = OffsetMap()
+    private(set) var emphases: [ByteSpan] = []
     private var emphasisStart: Int?
     /// The paragraph that the next line may go on with.
     private var open: OpenParagraph?
@@ -29,7 +29,7 @@ struct BlockBuilder {
         blocks.reserveCapacity(lines.count)
     }
 
-    mutating func build() -> Document {
+    mutating func build() {
         var i = 0
         var gap = 0
         while i < lines.count {
@@ -49,7 +49,6 @@ struct BlockBuilder {
         }
         close()
         outline.assignLevels(&blocks)
-        return Document(source: source, text: text, blocks: blocks, emphases: emphases, map: map, flatMap: flatMap)
     }
 
     private mutating func table(at i: Int) -> Int? {
@@ -226,7 +225,7 @@ struct BlockBuilder {
         var cursor = Cursor(bytes, span)
         while !cursor.isAtEnd {
             let runStart = cursor.position
-            while !cursor.isAtEnd, OddMark(cursor) == nil { cursor.step() }
+            while !cursor.isAtEnd, !OddMark.mayBegin(with: cursor.here) || OddMark(cursor) == nil { cursor.step() }
             if cursor.position > runStart {
                 mapTo(runStart)
                 text.append(contentsOf: bytes[runStart..<cursor.position])
@@ -264,7 +263,7 @@ struct BlockBuilder {
 
     /// A space where a line break stood between two Latin words or digits.
     private mutating func joinSpace(before span: ByteSpan) {
-        guard let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
+        guard !span.isEmpty, let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
         text.append(0x20)
     }
 

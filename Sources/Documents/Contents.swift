@@ -47,7 +47,7 @@ extension BlockBuilder {
 
     /// Dots that lead to a page number: …… 3 or ...... 12.
     private func hasLeader(_ line: Line) -> Bool {
-        guard line.hasDigit else { return false }
+        guard line.hasDigit, endsLikePageNumber(line) else { return false }
         var cursor = Cursor(bytes, line.span)
         var dots = 0
         while !cursor.isAtEnd {
@@ -68,6 +68,14 @@ extension BlockBuilder {
             }
         }
         return false
+    }
+
+    /// The last byte of a digit of either width, or of a dash.
+    private func endsLikePageNumber(_ line: Line) -> Bool {
+        switch bytes[line.span.end - 1] {
+        case 0x30...0x39, 0x90...0x99, UInt8(ascii: "-"): true
+        default: false
+        }
     }
 
     /// An entry's words without its page number.

@@ -5,7 +5,9 @@ import Figures
 /// `text` holds the words of the source in their order, with what broke them taken out: line
 /// breaks inside sentences, tags, Markdown marks. Blocks are spans of `text`; `place` leads from
 /// there back into the source, byte for byte.
-public struct Document: Sendable {
+///
+/// A class, for it is made once, never changed, and held by every reader.
+public final class Document: Sendable {
     public let source: Source
     public let text: [UInt8]
     public let blocks: [Block]
@@ -27,9 +29,12 @@ public struct Document: Sendable {
     }
 
     /// Reads any supported form.
-    public init(_ source: Source) {
+    public convenience init(_ source: Source) {
         var builder = BlockBuilder(source)
-        self = builder.build()
+        builder.build()
+        self.init(
+            source: source, text: builder.text, blocks: builder.blocks, emphases: builder.emphases, map: builder.map,
+            flatMap: builder.flatMap)
     }
 
     /// Where a span of `text` stands in the source.

@@ -88,14 +88,14 @@ struct HeadingCut {
                 cursor.position += 3
                 continue
             }
-            if cursor.eat("（") || cursor.eat("(") || cursor.eat("“") || cursor.eat("《") {
-                depth += 1
-            } else if cursor.eat("）") || cursor.eat(")") || cursor.eat("”") || cursor.eat("》") {
-                depth = max(0, depth - 1)
-            } else if depth == 0, cursor.eat("。") || cursor.eat("：") || cursor.eat(":") || cursor.eat("；") {
-                return Stop(start: start, end: cursor.position, isAtEnd: cursor.isAtEnd)
-            } else {
-                cursor.step()
+            let character = cursor.character
+            cursor.step()
+            switch character {
+            case "（", "(", "“", "《": depth += 1
+            case "）", ")", "”", "》": depth = max(0, depth - 1)
+            case "。", "：", ":", "；":
+                if depth == 0 { return Stop(start: start, end: cursor.position, isAtEnd: cursor.isAtEnd) }
+            default: break
             }
         }
         return nil

@@ -28,14 +28,14 @@ public struct Source: Sendable {
         guard bytes.count <= Source.byteLimit else { throw SourceError(name, .tooLarge(bytes.count)) }
         if let format = Source.foreignFormat(bytes) { throw SourceError(name, .foreign(format)) }
         self.name = name
-        guard let fault = UTF8Check.firstFault(bytes) else {
-            if let nul = UTF8Check.firstNul(bytes) { throw SourceError(name, .nul(nul)) }
+        let isUsual = UTF8Check.isUsual(bytes)
+        if !isUsual, let nul = UTF8Check.firstNul(bytes) { throw SourceError(name, .nul(nul)) }
+        guard !isUsual, let fault = UTF8Check.firstFault(bytes) else {
             self.bytes = bytes
             encoding = .utf8
             received = nil
             return
         }
-        if let nul = UTF8Check.firstNul(bytes) { throw SourceError(name, .nul(nul)) }
         // GB18030 hardly ever looks like eight characters of UTF-8 in a row: this is UTF-8 with a byte lost.
         guard UTF8Check.wideCharacters(bytes, before: fault) < 8, let decoded = GB18030.decode(bytes) else {
             throw SourceError(name, .notText(fault))

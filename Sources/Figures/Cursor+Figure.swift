@@ -19,22 +19,21 @@ extension Cursor {
         var unitStart = position
         var unitEnd = position
         if here >= 0x80 || here == UInt8(ascii: "%") || here <= 0x20 {
-            var look = self
-            look.skipSpace()
-            if look.eatApproximation() { isApproximate = true }
-            look.skipSpace()
-            unitStart = look.position
-            exponent = look.eatMagnitude()
-            if look.eatApproximation() { isApproximate = true }
-            if let found = look.eatUnit() {
+            skipSpace()
+            if eatApproximation() { isApproximate = true }
+            skipSpace()
+            unitStart = position
+            exponent = eatMagnitude()
+            if eatApproximation() { isApproximate = true }
+            if let found = eatUnit() {
                 unit = found
             } else if exponent == 2 || exponent == 3 {
                 // 万 alone may stand for 万元; 千 and 百 alone say nothing of a unit.
                 exponent = 0
-                look = self
+                position = digits.end
             }
-            unitEnd = look.position
-            if exponent != 0 || unit != .bare { position = look.position }
+            unitEnd = position
+            if exponent == 0, unit == .bare { position = digits.end }
         }
         let unitSpan = position > digits.end ? ByteSpan(unitStart, max(unitStart, min(unitEnd, position))) : ByteSpan(digits.end, digits.end)
         if approximationAfter() { isApproximate = true }
@@ -47,12 +46,10 @@ extension Cursor {
     /// The length of a minus sign before `start`, where it is a sign and not a dash between two figures.
     private func signBefore(_ start: Int) -> Int? {
         guard start > 0, bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x8D || bytes[start - 1] == 0x92 else { return nil }
-        var look = self
-        look.position = start
         let length: Int
-        if look.follows("-") {
+        if word("-", endsAt: start) {
             length = 1
-        } else if look.follows("－") || look.follows("−") {
+        } else if word("－", endsAt: start) || word("−", endsAt: start) {
             length = 3
         } else {
             return nil
@@ -63,9 +60,8 @@ extension Cursor {
         let isJoined =
             (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "-")
             || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: ")")
-        look.position = before
-        if isJoined || look.follows("％") || look.follows("年") || look.follows("月") || look.follows("表")
-            || look.follows("图") || look.follows("）") || look.follows("-")
+        if isJoined || word("％", endsAt: before) || word("年", endsAt: before) || word("月", endsAt: before) || word("表", endsAt: before)
+            || word("图", endsAt: before) || word("）", endsAt: before) || word("-", endsAt: before)
         {
             return nil
         }
@@ -73,48 +69,72 @@ extension Cursor {
     }
 
     private func approximationBefore(_ start: Int) -> Bool {
-        var look = self
-        look.position = start
-        while look.position > 0, bytes[look.position - 1] == 0x20 { look.position -= 1 }
-        guard look.position >= 3 else { return false }
-        switch (bytes[look.position - 3], bytes[look.position - 2], bytes[look.position - 1]) {
+        var end = start
+        while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+        guard end >= 3 else { return false }
+        switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
         case (0xE7, 0xBA, 0xA6), (0xE8, 0xBF, 0x91), (0xE8, 0xB6, 0x85), (0xE9, 0x80, 0xBE): return true  // 约 近 超 逾
-        case (0xE4, 0xB8, 0xBA): return look.follows("约为")
-        case (0xE8, 0xBF, 0x87): return look.follows("超过")
-        case (0xE8, 0xB6, 0xB3): return look.follows("不足")
-        case (0xE4, 0xBA, 0x8E): return look.follows("不低于") || look.follows("不少于") || look.follows("多于")
-        case (0xE7, 0xA0, 0xB4): return look.follows("突破")
-        case (0xE5, 0x87, 0xBA): return look.follows("超出")
+        case (0xE4, 0xB8, 0xBA): return word("约为", endsAt: end)
+        case (0xE8, 0xBF, 0x87): return word("超过", endsAt: end)
+        case (0xE8, 0xB6, 0xB3): return word("不足", endsAt: end)
+        case (0xE4, 0xBA, 0x8E): return word("不低于", endsAt: end) || word("不少于", endsAt: end) || word("多于", endsAt: end)
+        case (0xE7, 0xA0, 0xB4): return word("突破", endsAt: end)
+        case (0xE5, 0x87, 0xBA): return word("超出", endsAt: end)
         default: return false
         }
     }
 
     private mutating func eatApproximation() -> Bool {
-        here >= 0xE4 && (eat("余") || eat("多") || eat("来"))
+        switch character {
+        case "余", "多", "来":
+            position += 3
+            return true
+        default: return false
+        }
     }
 
     private mutating func approximationAfter() -> Bool {
-        guard here >= 0xE4, here <= 0xE5 else { return false }
-        return eat("左右") || eat("以上") || eat("上下") || eat("以内")
+        switch character {
+        case "左": eat("左右")
+        case "以": eat("以上") || eat("以内")
+        case "上": eat("上下")
+        default: false
+        }
     }
 
     private mutating func eatMagnitude() -> Int {
-        guard here >= 0xE4, here <= 0xE7, !stands("百分") else { return 0 }
-        if eat("万亿") { return 12 }
-        if eat("亿") { return 8 }
-        if eat("万") { return 4 }
-        if eat("千万") { return 7 }
-        if eat("百万") { return 6 }
-        if eat("千") { return 3 }
-        if eat("百") { return 2 }
-        return 0
+        let exponent: Int
+        switch character {
+        case "万":
+            if eat("万亿") { return 12 }
+            exponent = 4
+        case "亿": exponent = 8
+        case "千":
+            if eat("千万") { return 7 }
+            exponent = 3
+        case "百":
+            if eat("百万") { return 6 }
+            if stands("百分") { return 0 }
+            exponent = 2
+        default: return 0
+        }
+        position += 3
+        return exponent
     }
 
     private mutating func eatUnit() -> Unit? {
         guard here >= 0x80 || here == UInt8(ascii: "%") else { return nil }
-        if eat("%") || eat("％") { return .percent }
+        switch character {
+        case "%", "％":
+            position += here < 0x80 ? 1 : 3
+            return .percent
+        case "元":
+            position += 3
+            return .yuan
         // 2017年初: the year ends in its digits, 年初 is a word of its own.
-        if here == 0xE5, stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
+        case "年": if stands("年初") || stands("年末") || stands("年底") || stands("年终") { return .year }
+        default: break
+        }
         guard let (index, after) = MeasureWords.table.match(bytes, at: position, end: end) else { return nil }
         let unit = MeasureWords.units[index]
         // 分 may begin another word; no shorter measure word does.
@@ -125,10 +145,11 @@ extension Cursor {
 
     /// 分 stands for marks, not for the first half of 分别, 分钟 or 分公司.
     private var marksAreMeant: Bool {
-        var look = self
-        guard look.eat("分") else { return false }
-        return !(look.stands("别") || look.stands("钟") || look.stands("公司") || look.stands("局") || look.stands("部")
-            || look.stands("类") || look.stands("为") || look.stands("成") || look.stands("批") || look.stands("管")
-            || look.stands("之") || look.stands("期"))
+        guard stands("分") else { return false }
+        switch character(at: 3) {
+        case "别", "钟", "局", "部", "类", "批", "管", "之", "期": return false
+        case "公": return !stands("分公司")
+        default: return true
+        }
     }
 }

@@ -18,35 +18,19 @@ extension Cursor {
     public mutating func number() throws(DecimalError) -> Decimal? {
         guard digit() != nil else { return nil }
         let start = position
-        var mantissa: Int128 = 0
-        var small: Int64 = 0
+        var digits = Digits()
         var scale = 0
-        var count = 0
-        var overflow = false
-
-        func take(_ cursor: inout Cursor, _ digit: (value: UInt8, length: Int)) {
-            cursor.position += digit.length
-            count += 1
-            if count <= 18 {
-                small = small &* 10 &+ Int64(digit.value)
-            } else if count <= 36 {
-                mantissa = (count == 19 ? Int128(small) : mantissa) * 10 + Int128(digit.value)
-            } else {
-                overflow = true
-            }
-        }
-
-        while let next = digit() { take(&self, next) }
-        if count <= 3 {
+        while let next = digit() { position += digits.take(next) }
+        if digits.count <= 3 {
             while thousandsFollow {
                 position += 1
-                for _ in 0..<3 { take(&self, digit()!) }
+                for _ in 0..<3 { position += digits.take(digit()!) }
             }
         }
         if let point = pointLength {
             position += point
             while let next = digit() {
-                take(&self, next)
+                position += digits.take(next)
                 scale += 1
             }
             if pointLength != nil {
@@ -62,14 +46,14 @@ extension Cursor {
                 throw .notANumber(String(decoding: bytes[start..<position], as: UTF8.self))
             }
         }
-        if overflow { throw .overflow }
-        return Decimal(mantissa: count <= 18 ? Int128(small) : mantissa, scale: scale)
+        guard let mantissa = digits.mantissa else { throw .overflow }
+        return Decimal(mantissa: mantissa, scale: scale)
     }
 
     /// A decimal point with a digit behind it.
     private var pointLength: Int? {
         if here == UInt8(ascii: "."), digit(at: 1) != nil { return 1 }
-        if stands("．"), digit(at: 3) != nil { return 3 }
+        if here == 0xEF, stands("．"), digit(at: 3) != nil { return 3 }
         return nil
     }
 
@@ -79,4 +63,26 @@ extension Cursor {
         for offset in 1...3 where ahead(offset) < 0x30 || ahead(offset) > 0x39 { return false }
         return digit(at: 4) == nil
     }
+}
+
+/// Digits put together: the first 18 in 64 bits, which is all but always enough.
+private struct Digits {
+    private var small: Int64 = 0
+    private var large: Int128 = 0
+    private(set) var count = 0
+
+    /// Takes a digit and gives its length.
+    @inline(__always)
+    mutating func take(_ digit: (value: UInt8, length: Int)) -> Int {
+        count += 1
+        if count <= 18 {
+            small = small &* 10 &+ Int64(digit.value)
+        } else if count <= 36 {
+            large = (count == 19 ? Int128(small) : large) * 10 + Int128(digit.value)
+        }
+        return digit.length
+    }
+
+    /// Nil where there are too many.
+    var mantissa: Int128? { count <= 18 ? Int128(small) : count <= 36 ? large : nil }
 }

@@ -38,8 +38,23 @@ public struct Cursor: Sendable {
         return true
     }
 
+    /// The character here, if it has one byte or three, as nearly all have; NUL otherwise and at the end.
+    @inlinable public var character: Unicode.Scalar { character(at: 0) }
+
+    /// The character `offset` bytes further on.
+    @inlinable
+    public func character(at offset: Int) -> Unicode.Scalar {
+        let place = position + offset
+        let lead = ahead(offset)
+        if lead < 0x80 { return Unicode.Scalar(lead) }
+        guard lead >= 0xE0, lead < 0xF0, place + 3 <= end else { return "\0" }
+        let value = UInt32(lead & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
+        return Unicode.Scalar(value) ?? "\0"
+    }
+
     /// Steps over `word` if it stands here.
     @inlinable
+    @inline(__always)
     public mutating func eat(_ word: StaticString) -> Bool {
         guard stands(word) else { return false }
         position += word.utf8CodeUnitCount
@@ -47,21 +62,29 @@ public struct Cursor: Sendable {
     }
 
     @inlinable
+    @inline(__always)
     public func stands(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         guard position + count <= end else { return false }
         let start = word.utf8Start
-        for i in 0..<count where bytes[position + i] != start[i] { return false }
+        var i = 0
+        while i < count {
+            if bytes[position + i] != start[i] { return false }
+            i &+= 1
+        }
         return true
     }
 
     /// Whether `word` ends right before the cursor.
+    @inlinable public func follows(_ word: StaticString) -> Bool { self.word(word, endsAt: position) }
+
+    /// Whether `word` ends right before `place`.
     @inlinable
-    public func follows(_ word: StaticString) -> Bool {
+    public func word(_ word: StaticString, endsAt place: Int) -> Bool {
         let count = word.utf8CodeUnitCount
-        guard position >= count else { return false }
+        guard place >= count else { return false }
         let start = word.utf8Start
-        for i in 0..<count where bytes[position - count + i] != start[i] { return false }
+        for i in 0..<count where bytes[place - count + i] != start[i] { return false }
         return true
     }
 

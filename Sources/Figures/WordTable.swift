@@ -1,71 +1,65 @@
 /// Finds the longest of many words at a place in a text, and the first of them in a span.
 ///
-/// A bit for each character that begins a word turns most places away after one look. Words are
-/// compared from their second character on, the longest first. A blank inside a word of the text is stepped
-/// over: pages that were wrapped leave them.
+/// A bit for each character that begins a word turns most places away after one look. The rest are looked up
+/// by their first two characters, and only the words that begin with both are compared, the longest first.
+/// A blank inside a word of the text is stepped over: pages that were wrapped leave them.
 public final class WordTable: Sendable {
     private struct Entry {
         var start: UInt32
         var count: UInt16
         var word: UInt16
-        /// The second character's bytes, to turn most entries away at once.
+        var beginning: Beginning
+    }
+
+    /// A word's first character, and the three bytes after it: 0 where it has no more.
+    private struct Beginning: Hashable {
+        var first: UInt32
         var next: UInt32
+
+        /// Mixes both, so that the highest bits tell words apart.
+        @inline(__always)
+        var hash: UInt32 { (first &* 0x9E37_79B1) ^ (next &* 0x85EB_CA6B) }
     }
 
     // Written once in `init`, read-only afterwards.
-    nonisolated(unsafe) private let begins: UnsafeMutablePointer<UInt64>
-    /// A bit for each pair of characters that begins a word, hashed.
-    nonisolated(unsafe) private let pairs: UnsafeMutablePointer<UInt64>
-    /// A bit for each word of one character.
-    nonisolated(unsafe) private let singles: UnsafeMutablePointer<UInt64>
-    nonisolated(unsafe) private let firsts: UnsafeMutablePointer<UInt16>
+    /// A bit for each character that begins a word.
+    @usableFromInline nonisolated(unsafe) let begins: UnsafeMutablePointer<UInt64>
+    /// For each beginning, hashed, where its entries start, counted from 1. 0 is free.
+    nonisolated(unsafe) private let slots: UnsafeMutablePointer<UInt16>
+    private let slotBits: UInt32
     nonisolated(unsafe) private let entries: UnsafeMutablePointer<Entry>
+    private let entryCount: Int
     nonisolated(unsafe) private let phrases: UnsafeMutablePointer<UInt8>
-    /// The bytes of the longest word.
-    public let longest: Int
 
     public init(_ words: [(phrase: [UInt8], word: Int)]) {
+        let words = words.filter { !$0.phrase.isEmpty }
+        precondition(words.count < Int(UInt16.max), "a table has at most 65534 words")
         begins = .allocate(capacity: 1024)
         begins.initialize(repeating: 0, count: 1024)
-        pairs = .allocate(capacity: 1024)
-        pairs.initialize(repeating: 0, count: 1024)
-        singles = .allocate(capacity: 1024)
-        singles.initialize(repeating: 0, count: 1024)
-        firsts = .allocate(capacity: 0x10001)
-        firsts.initialize(repeating: 0, count: 0x10001)
-        let total = words.reduce(0) { $0 + $1.phrase.count }
+        // At most one slot in four is taken.
+        slotBits = UInt32(max(4, 64 - (words.count * 4).leadingZeroBitCount))
+        slots = .allocate(capacity: 1 << slotBits)
+        slots.initialize(repeating: 0, count: 1 << slotBits)
         entries = .allocate(capacity: max(1, words.count))
-        phrases = .allocate(capacity: max(1, total))
-        longest = words.lazy.map(\.phrase.count).max() ?? 0
-        var byFirst: [Int: [(phrase: [UInt8], word: Int)]] = [:]
-        for entry in words where !entry.phrase.isEmpty {
-            byFirst[WordTable.key(of: entry.phrase), default: []].append(entry)
-        }
-        var entryCount = 0
+        entryCount = words.count
+        phrases = .allocate(capacity: max(1, words.reduce(0) { $0 + $1.phrase.count }))
+        var at = 0
         var byteCount = 0
-        for key in 0..<0x10000 {
-            firsts[key] = UInt16(entryCount)
-            guard let found = byFirst[key] else { continue }
-            WordTable.set(begins, key)
-            for (phrase, word) in found.sorted(by: { $0.phrase.count > $1.phrase.count }) {
-                let lead = characterLength(phrase[0])
-                if phrase.count >= lead + 3 {
-                    WordTable.set(pairs, WordTable.pair(key, WordTable.three(phrase, lead)))
-                } else if phrase.count == lead {
-                    WordTable.set(singles, key)
-                }
-                (entries + entryCount).initialize(
-                    to: Entry(
-                        start: UInt32(byteCount), count: UInt16(phrase.count), word: UInt16(word),
-                        next: phrase.count >= lead + 3 ? WordTable.three(phrase, lead) : 0))
-                entryCount += 1
+        for (beginning, group) in Dictionary(grouping: words, by: { WordTable.beginning(of: $0.phrase) }) {
+            begins[Int(beginning.first >> 6)] |= 1 << UInt64(beginning.first & 63)
+            var slot = WordTable.slot(beginning, slotBits)
+            while slots[slot] != 0 { slot = (slot + 1) & ((1 << Int(slotBits)) - 1) }
+            slots[slot] = UInt16(at + 1)
+            for (phrase, word) in group.sorted(by: { $0.phrase.count > $1.phrase.count }) {
+                (entries + at).initialize(
+                    to: Entry(start: UInt32(byteCount), count: UInt16(phrase.count), word: UInt16(word), beginning: beginning))
+                at += 1
                 for byte in phrase {
                     (phrases + byteCount).initialize(to: byte)
                     byteCount += 1
                 }
             }
         }
-        firsts[0x10000] = UInt16(entryCount)
     }
 
     /// Words numbered in their order.
@@ -75,74 +69,27 @@ public final class WordTable: Sendable {
 
     deinit {
         begins.deallocate()
-        pairs.deallocate()
-        singles.deallocate()
-        firsts.deallocate()
+        slots.deallocate()
         entries.deallocate()
         phrases.deallocate()
     }
 
     /// The longest word at `at`, and where it ends.
+    @inlinable
     @inline(__always)
     public func match(_ text: UnsafeBufferPointer<UInt8>, at: Int, end: Int) -> (word: Int, end: Int)? {
         let end = min(end, text.count)
         guard at >= 0, at < end else { return nil }
         let lead = text[at]
-        let key: Int
-        let length: Int
-        if lead >= 0xE0, lead < 0xF0 {
-            guard at + 3 <= end else { return nil }
-            key = Int(lead & 0x0F) << 12 | Int(text[at + 1] & 0x3F) << 6 | Int(text[at + 2] & 0x3F)
-            length = 3
-        } else if lead < 0x80 {
-            key = Int(lead)
-            length = 1
-        } else {
-            return nil
+        if lead >= 0xE0, lead < 0xF0, at + 3 <= end {
+            let first = UInt32(lead & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
+            return begins(first) ? longest(text, first, length: 3, at, end) : nil
         }
-        guard WordTable.has(begins, key) else { return nil }
-        let second = at + length
-        if length == 3, second + 3 <= end, text[second] >= 0xE0 {
-            let next = UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2])
-            if !WordTable.has(pairs, WordTable.pair(key, next)) {
-                // No longer word begins with these two: only a word of one character can stand here.
-                return WordTable.has(singles, key) ? (Int(entries[Int(firsts[key + 1]) - 1].word), second) : nil
-            }
-        }
-        return longest(text, second, length, key, end)
+        return lead < 0x80 && begins(UInt32(lead)) ? longest(text, UInt32(lead), length: 1, at, end) : nil
     }
 
     public func match(_ text: [UInt8], at: Int, end: Int) -> (word: Int, end: Int)? {
         text.withUnsafeBufferPointer { match($0, at: at, end: end) }
-    }
-
-    private func longest(
-        _ text: UnsafeBufferPointer<UInt8>, _ second: Int, _ lead: Int, _ key: Int, _ end: Int
-    ) -> (word: Int, end: Int)? {
-        let afterLead = second
-        var second = second
-        while second < end, text[second] == 0x20 { second += 1 }
-        let next: UInt32 =
-            second + 3 <= end
-            ? UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2]) : 0
-        for i in Int(firsts[key])..<Int(firsts[key + 1]) {
-            let entry = entries[i]
-            if entry.next != 0, entry.next != next { continue }
-            let count = Int(entry.count)
-            let phrase = phrases + Int(entry.start)
-            var k = lead
-            var place = second
-            while k < count, place < end {
-                if text[place] == phrase[k] {
-                    k += 1
-                } else if text[place] != 0x20 || phrase[k - 1] < 0x80 {
-                    break
-                }
-                place += 1
-            }
-            if k == count { return (Int(entry.word), count == lead ? afterLead : place) }
-        }
-        return nil
     }
 
     /// The first word in the span, and where it stands.
@@ -158,28 +105,64 @@ public final class WordTable: Sendable {
         }
     }
 
-    private static func key(of phrase: [UInt8]) -> Int {
+    /// Whether some word begins with this character, one of at most three bytes.
+    @inlinable
+    @inline(__always)
+    func begins(_ first: UInt32) -> Bool { begins[Int(first >> 6)] & (1 << UInt64(first & 63)) != 0 }
+
+    /// The longest word whose first character, of `length` bytes, stands at `at`.
+    @usableFromInline
+    func longest(_ text: UnsafeBufferPointer<UInt8>, _ first: UInt32, length: Int, _ at: Int, _ end: Int) -> (word: Int, end: Int)? {
+        let afterFirst = at + length
+        var second = afterFirst
+        while second < end, text[second] == 0x20 { second += 1 }
+        if second + 3 <= end {
+            let next = UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2])
+            if let found = longest(text, Beginning(first: first, next: next), length, second, end) { return found }
+        }
+        guard let (word, wordEnd) = longest(text, Beginning(first: first, next: 0), length, second, end) else { return nil }
+        return (word, wordEnd == second ? afterFirst : wordEnd)
+    }
+
+    /// The longest word with this beginning that goes on at `second`.
+    @inline(__always)
+    private func longest(
+        _ text: UnsafeBufferPointer<UInt8>, _ beginning: Beginning, _ length: Int, _ second: Int, _ end: Int
+    ) -> (word: Int, end: Int)? {
+        var slot = WordTable.slot(beginning, slotBits)
+        while slots[slot] != 0, entries[Int(slots[slot]) - 1].beginning != beginning { slot = (slot + 1) & ((1 << Int(slotBits)) - 1) }
+        guard slots[slot] != 0 else { return nil }
+        var i = Int(slots[slot]) - 1
+        while i < entryCount, entries[i].beginning == beginning {
+            let phrase = phrases + Int(entries[i].start)
+            let count = Int(entries[i].count)
+            var k = length
+            var place = second
+            while k < count, place < end {
+                if text[place] == phrase[k] {
+                    k += 1
+                } else if text[place] != 0x20 || phrase[k - 1] < 0x80 {
+                    break
+                }
+                place += 1
+            }
+            if k == count { return (Int(entries[i].word), place) }
+            i += 1
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private static func slot(_ beginning: Beginning, _ bits: UInt32) -> Int {
+        Int((beginning.hash &* 0xC2B2_AE35) >> (32 &- bits))
+    }
+
+    private static func beginning(of phrase: [UInt8]) -> Beginning {
         let lead = phrase[0]
-        if lead < 0x80 { return Int(lead) }
-        precondition(lead >= 0xE0 && lead < 0xF0 && phrase.count >= 3, "a word begins with a character of one or three bytes")
-        return Int(lead & 0x0F) << 12 | Int(phrase[1] & 0x3F) << 6 | Int(phrase[2] & 0x3F)
-    }
-
-    @inline(__always)
-    private static func has(_ bits: UnsafeMutablePointer<UInt64>, _ key: Int) -> Bool {
-        bits[key >> 6] & (1 << UInt64(key & 63)) != 0
-    }
-
-    private static func set(_ bits: UnsafeMutablePointer<UInt64>, _ key: Int) {
-        bits[key >> 6] |= 1 << UInt64(key & 63)
-    }
-
-    @inline(__always)
-    private static func pair(_ key: Int, _ next: UInt32) -> Int {
-        Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: key) &* 0x9E37_79B1 ^ next &* 0x85EB_CA6B) >> 16)
-    }
-
-    private static func three(_ phrase: [UInt8], _ at: Int) -> UInt32 {
-        UInt32(phrase[at]) << 16 | UInt32(phrase[at + 1]) << 8 | UInt32(phrase[at + 2])
+        let length = characterLength(lead)
+        precondition(lead < 0x80 || length == 3 && phrase.count >= 3, "a word begins with a character of one or three bytes")
+        let first = length == 1 ? UInt32(lead) : UInt32(lead & 0x0F) << 12 | UInt32(phrase[1] & 0x3F) << 6 | UInt32(phrase[2] & 0x3F)
+        guard phrase.count >= length + 3 else { return Beginning(first: first, next: 0) }
+        return Beginning(first: first, next: UInt32(phrase[length]) << 16 | UInt32(phrase[length + 1]) << 8 | UInt32(phrase[length + 2]))
     }
 }

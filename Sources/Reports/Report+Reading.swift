@@ -31,18 +31,28 @@ extension Report {
 
     private mutating func readText() {
         var reader = TextReader(text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
+        var above: ByteSpan?
         for (i, block) in document.blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph):
-                if paragraph.hasDigit { reader.read(paragraph.span, block: i) }
+                if paragraph.hasDigit { reader.read(paragraph.span, block: i, under: above.flatMap(line(namedBy:))) }
+                above = nil
             case .heading(let heading):
                 if heading.span.count > 30 { reader.read(heading.span, block: i) }
-            case .table, .contents: continue
+                above = heading.title
+            case .table, .contents: above = nil
             }
         }
         facts = reader.facts
         mentions = reader.mentions
         sentences = reader.sentences
+    }
+
+    /// The line of the accounts that a heading is about: “三公”经费情况, 项目支出.
+    private func line(namedBy title: ByteSpan) -> BudgetLine? {
+        guard title.count <= 60 else { return nil }
+        let label = TableLabel(document.text, title)
+        return label.isPlain && !label.lineIsBroad && !label.isSeveral ? label.line : nil
     }
 
     private mutating func readTables() {

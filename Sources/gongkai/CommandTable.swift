@@ -9,6 +9,8 @@ enum CommandTable {
     }
 
     static let entries = [
+        Entry(name: "init", summary: "write a new Content to begin with", run: InitCommand.run),
+        Entry(name: "build", summary: "build the site into a new release and show it", run: BuildCommand.run),
         Entry(name: "read", summary: "show what is understood of a report", run: ReadCommand.run),
         Entry(name: "check", summary: "recompute the figures of reports", run: CheckCommand.run),
     ]

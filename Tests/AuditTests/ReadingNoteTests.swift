@@ -61,6 +61,18 @@ import Testing
         #expect(findings.contains { $0.rule == "no-score" && $0.severity == .note })
     }
 
+    @Test func approximateFiguresDecideNothing() throws {
+        let audited = try Marked("2023年全年预算数约3,330万元，全年支出约3,200万元，预算执行率为【91%】。").audit()
+        #expect(audited.about(.undecided).map(\.rule) == ["execution"], "\(audited.transcript)")
+        #expect(audited.complaints.isEmpty)
+    }
+
+    @Test func nothingIsDividedByZero() throws {
+        let audited = try Marked("2023年支出全年预算数0万元，支出决算数18.60万元，全年预算执行率为【100%】。").audit()
+        #expect(audited.errors.isEmpty, "\(audited.transcript)")
+        #expect(!audited.about(.undecided).isEmpty, "\(audited.transcript)")
+    }
+
     @Test func oneMistakeIsSaidOnce() throws {
         let sentence = "基本支出174.68万元（工资福利支出116.62万元，商品和服务支出57.20万元，对个人和家庭的补助15.39万元）。"
         let audited = try Marked("2023年支出决算数189.20万元，其中\(sentence)\n\n二、支出管理\n\n2023年\(sentence)").audit()

@@ -15,33 +15,65 @@ extension Rule {
     }
 
     private static func check(_ index: Int, _ inspection: Inspection, _ findings: inout [Finding]) {
+        var candidates = Candidates(inspection, "execution", inspection.quantity(fact: index))
+        if inspection.row(fact: index) != nil, tryRow(index, inspection, &candidates) {
+            candidates.conclude(&findings)
+            return
+        }
         let place = Nearness(inspection, to: index)
         let lines = kin(of: inspection.report.facts[index].concept.line)
-        var numerators = lines.flatMap { inspection.facts($0, .actual, like: index) }
-        var denominators: [Int] = []
-        for column in [BudgetColumn.adjusted, .budget, .initial] {
-            let found = lines.flatMap { inspection.facts($0, column, like: index) }
-            denominators += found.sorted { place.rank($0) < place.rank($1) }
+        func nearest(_ column: BudgetColumn) -> [Int] {
+            lines.flatMap { inspection.facts($0, column, like: index) }.sorted { place.rank($0) < place.rank($1) }
         }
-        if inspection.row(fact: index) != nil {
-            let inRow = { place.rank($0) == 0 }
-            if numerators.contains(where: inRow) { numerators = numerators.filter(inRow) }
-            if denominators.contains(where: inRow) { denominators = denominators.filter(inRow) }
+        let numerators = nearest(.actual)
+        guard !numerators.isEmpty else {
+            noteApproximate(index, lines, place, inspection, &findings)
+            return
         }
-        guard !numerators.isEmpty, !denominators.isEmpty else { return }
-        numerators.sort { place.rank($0) < place.rank($1) }
-        var candidates = Candidates(inspection, "execution", inspection.quantity(fact: index))
+        let denominators = nearest(.adjusted) + nearest(.budget) + nearest(.initial)
+        let isOnlyStage = !denominators.contains { inspection.report.facts[$0].concept.column != .initial }
         for denominator in denominators.prefix(6) {
+            let isInitial = inspection.report.facts[denominator].concept.column == .initial
             for numerator in numerators.prefix(4) {
                 let rank = max(place.rank(numerator), place.rank(denominator))
-                let isInitial = inspection.report.facts[denominator].concept.column == .initial
-                let isOnlyStage = !denominators.contains { inspection.report.facts[$0].concept.column != .initial }
                 candidates.tryOut(
                     .quotient, inspection.quantity(fact: numerator), inspection.quantity(fact: denominator),
                     isTied: rank <= 1 && (!isInitial || isOnlyStage))
             }
         }
         candidates.conclude(&findings)
+    }
+
+    /// Says that a rate rests on 约 figures, which are never computed with.
+    private static func noteApproximate(
+        _ index: Int, _ lines: [BudgetLine], _ place: Nearness, _ inspection: Inspection, _ findings: inout [Finding]
+    ) {
+        let spent = inspection.report.facts.indices.first {
+            let fact = inspection.report.facts[$0]
+            return fact.figure.isApproximate && fact.concept.column == .actual && lines.contains(fact.concept.line)
+                && inspection.sameSubject($0, index) && place.rank($0) == 0
+        }
+        guard let spent else { return }
+        let rate = inspection.quantity(fact: index)
+        let words = inspection.words(inspection.report.facts[spent].figure.span)
+        findings.append(
+            Finding(
+                "execution", nil, .undecided, .none, [rate, inspection.quantity(fact: spent)],
+                "\(rate)无法判定：所依据的\(words)是约数"))
+    }
+
+    /// A table row that has both figures of its rate. Gives whether it has.
+    private static func tryRow(_ index: Int, _ inspection: Inspection, _ candidates: inout Candidates) -> Bool {
+        guard let spent = inspection.fact(inRowOf: index, .actual) else { return false }
+        let adjusted = inspection.fact(inRowOf: index, .adjusted) ?? inspection.fact(inRowOf: index, .budget)
+        let initial = inspection.fact(inRowOf: index, .initial)
+        guard let planned = adjusted ?? initial else { return false }
+        let part = inspection.quantity(fact: spent)
+        candidates.tryOut(.quotient, part, inspection.quantity(fact: planned), isTied: true)
+        if let initial, adjusted != nil {
+            candidates.tryOut(.quotient, part, inspection.quantity(fact: initial), isTied: false)
+        }
+        return true
     }
 
     /// Reports speak of the execution of income where spending is meant, and the other way round.

@@ -12,13 +12,15 @@ extension Rule {
     }
 
     private static func check(_ index: Int, _ inspection: Inspection, _ findings: inout [Finding]) {
-        let line = inspection.report.facts[index].concept.line
-        let place = Nearness(inspection, to: index)
-        guard let rate = inspection.facts(line, .execution, like: index).first(where: { place.rank($0) == 0 }) else {
-            return
-        }
+        guard let rate = inspection.fact(inRowOf: index, .execution) ?? inSentence(index, inspection) else { return }
         let score = inspection.quantity(fact: index)
         add(score, inspection.quantity(fact: rate), &findings)
+    }
+
+    private static func inSentence(_ index: Int, _ inspection: Inspection) -> Int? {
+        let place = Nearness(inspection, to: index)
+        let line = inspection.report.facts[index].concept.line
+        return inspection.facts(line, .execution, like: index).first { place.rank($0) == 0 }
     }
 
     /// A row 预算执行率 of the indicator table, with its own weight, and the rate in it or in the funds table.

@@ -50,9 +50,10 @@ enum LineScanner {
                 // Nearly all characters.
                 if firstInk < 0 { firstInk = i }
                 if stopAt >= 0 { line.hasInnerStop = true }
-                i += 3
+                let run = i
+                repeat { i += 3 } while i + 3 <= bytes.count && bytes[i] >= 0xE4 && bytes[i] <= 0xE9
                 lastInk = i
-                line.characters += 1
+                line.characters += (i - run) / 3
                 continue
             }
             if byte < 0x80 {
@@ -65,7 +66,11 @@ enum LineScanner {
                 case UInt8(ascii: ","), UInt8(ascii: ":"): line.hasPunctuation = true
                 case UInt8(ascii: ";"): stopAt = i
                 case 0x30...0x39: line.hasDigit = true
-                case 0..<0x20, 0x7F: line.needsCleaning = true
+                case 0..<0x20, 0x7F:
+                    // A control character is no ink: a line of nothing else is blank.
+                    line.needsCleaning = true
+                    i += 1
+                    continue
                 default: break
                 }
                 if firstInk < 0 { firstInk = i }

@@ -7,6 +7,12 @@ struct OddMark {
     let meaning: Meaning
     let length: Int
 
+    /// Whether a mark can begin so; most characters are turned away by their first byte.
+    @inline(__always)
+    static func mayBegin(with byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "*") || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+    }
+
     /// The mark at the cursor, or nil where an ordinary character stands.
     init?(_ cursor: Cursor) {
         let byte = cursor.here

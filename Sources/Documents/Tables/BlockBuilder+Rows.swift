@@ -128,6 +128,7 @@ extension BlockBuilder {
 
     private func cells(of line: Line, separator: UInt8, leads: Bool = true) -> [ByteSpan] {
         var cells: [ByteSpan] = []
+        cells.reserveCapacity(max(line.tabs, line.pipes) + 1)
         var span = line.span
         if separator == UInt8(ascii: "|") {
             if leads, bytes[span.start] == separator { span.start += 1 }
@@ -196,10 +197,9 @@ extension BlockBuilder {
 
     private func startsTitledCell(_ i: Int) -> Bool {
         let line = lines[i]
-        guard line.characters > 24 else { return false }
+        guard line.characters > 24, line.tabs == 1 || lines[max(0, i - 1)].tabs != line.tabs else { return false }
         let cells = cells(of: line, separator: 0x09).filter { !$0.isEmpty }
         guard cells.count == 2, cells[0].count <= 60, cells[1].count >= 45, cells[0].end < cells[1].start else { return false }
-        guard line.tabs == 1 || lines[max(0, i - 1)].tabs != line.tabs else { return false }
         return bytes[cells[1].range].contains(0x82) && !bytes[cells[0].range].contains { $0 >= 0x30 && $0 <= 0x39 }
     }
 }

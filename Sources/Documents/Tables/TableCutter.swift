@@ -30,7 +30,7 @@ enum TableCutter {
         var headings = 0
         while headings < range.count, isHeading[range.lowerBound + headings] { headings += 1 }
         let own = Array(rows[range])
-        let width = own.lazy.map(\.cells.count).max() ?? 0
+        let width = own.reduce(0) { max($0, $1.cells.count) }
         var columns: [Table.Column] = []
         for column in 0..<width {
             var role: ColumnRole?

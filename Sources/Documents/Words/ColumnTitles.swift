@@ -14,10 +14,12 @@ enum ColumnTitles {
 
     static func role(_ text: [UInt8], _ span: ByteSpan) -> ColumnRole? {
         guard span.count >= 3, span.count <= 96 else { return nil }
-        if let rest = withoutYear(text, span) { return role(text, rest) }
+        let lead = text[span.start]
+        if lead < 0x3A || lead == 0xEF, let rest = withoutYear(text, span) { return role(text, rest) }
         var cursor = Cursor(text, span)
         cursor.skipSpace()
         guard let (line, end) = table.match(text, at: cursor.position, end: span.end) else { return nil }
+        if end == span.end { return roles[line] }
         cursor.position = end
         return endsTitle(&cursor) ? roles[line] : nil
     }

@@ -41,6 +41,7 @@ struct DateReader {
     ])
 
     private func labelled(_ span: ByteSpan) -> Report.Stated<String>? {
+        guard text.holds("日期", in: span) || text.holds("时间", in: span) else { return nil }
         var from = span.start
         while let (_, _, end) = Self.labels.first(in: text, ByteSpan(from, span.end)) {
             from = end

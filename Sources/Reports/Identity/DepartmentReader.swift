@@ -80,6 +80,7 @@ struct DepartmentReader {
 
     /// 评价单位（公章）：X
     private func afterLabel(_ span: ByteSpan) -> ByteSpan? {
+        guard text.holds("：", in: span) || text.holds(":", in: span) else { return nil }
         var from = span.start
         while let (_, at, end) = Self.labels.first(in: text, ByteSpan(from, min(span.end, span.start + 120))) {
             from = end

@@ -3,12 +3,16 @@ import Figures
 
 /// Finds the grade that the report gives itself, not the 良好 of an indicator.
 struct GradeReader {
-    let report: Report
+    let document: Document
+    let score: Report.Score?
+    let sentences: [Sentence]
     private let text: [UInt8]
 
-    init(report: Report) {
-        self.report = report
-        text = report.document.text
+    init(report: borrowing Report) {
+        document = report.document
+        score = report.score
+        sentences = report.sentences
+        text = document.text
     }
 
     private static let grades: [(StaticString, Report.Grade)] = [
@@ -30,18 +34,18 @@ struct GradeReader {
 
     /// 得分 96 分，为优秀
     private func afterScore() -> Report.Stated<Report.Grade>? {
-        guard let score = report.score else { return nil }
+        guard let score else { return nil }
         return read(at: score.span.end, end: min(text.count, score.span.end + 60), afterScore: true)
     }
 
     /// 自评等级为优，得分 96 分: in the words right before the score.
     private func beforeScore() -> Report.Stated<Report.Grade>? {
-        guard let score = report.score, let sentence = report.sentences.first(where: { $0.span.contains(score.span) }) else { return nil }
+        guard let score, let sentence = sentences.first(where: { $0.span.contains(score.span) }) else { return nil }
         return afterTrigger(in: sentence.span)
     }
 
     private func afterTrigger() -> Report.Stated<Report.Grade>? {
-        for block in report.document.blocks {
+        for block in document.blocks {
             if case .table = block { continue }
             if let found = afterTrigger(in: block.span) { return found }
         }
@@ -136,7 +140,7 @@ struct GradeReader {
     // MARK: Tables
 
     private func inTables() -> Report.Stated<Report.Grade>? {
-        for block in report.document.blocks {
+        for block in document.blocks {
             guard case .table(let table) = block else { continue }
             for row in table.rows {
                 for (c, cell) in row.cells.enumerated() where !cell.isEmpty && cell.count <= 45 {

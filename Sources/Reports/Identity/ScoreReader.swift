@@ -3,12 +3,18 @@ import Figures
 
 /// Finds the total score among all the marks that a report prints.
 struct ScoreReader {
-    let report: Report
+    let document: Document
+    let mentions: [Mention]
+    let sentences: [Sentence]
+    let indicatorTables: [IndicatorTable]
     private let text: [UInt8]
 
-    init(report: Report) {
-        self.report = report
-        text = report.document.text
+    init(report: borrowing Report) {
+        document = report.document
+        mentions = report.mentions
+        sentences = report.sentences
+        indicatorTables = report.indicatorTables
+        text = document.text
     }
 
     private struct Candidate {
@@ -39,7 +45,7 @@ struct ScoreReader {
 
     private func inText() -> [Candidate] {
         var found: [Candidate] = []
-        for mention in report.mentions where mention.figure.unit == .points && !mention.figure.isApproximate {
+        for mention in mentions where mention.figure.unit == .points && !mention.figure.isApproximate {
             let number = mention.figure.number
             guard !number.isNegative, number <= Decimal(120) else { continue }
             let label = mention.label
@@ -52,7 +58,7 @@ struct ScoreReader {
             } else if Self.strong.contains(where: { text.holds($0, in: label) }) {
                 rank = 24
             } else if Self.weak.contains(where: { text.holds($0, in: near) }) {
-                let sentence = report.sentences[safe: mention.sentence]?.span ?? label
+                let sentence = sentences[safe: mention.sentence]?.span ?? label
                 rank = text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near) ? 20 : 10
             }
             guard rank > 0 else { continue }
@@ -92,12 +98,12 @@ struct ScoreReader {
 
     private func inTables() -> [Candidate] {
         var found: [Candidate] = []
-        for table in report.indicatorTables {
+        for table in indicatorTables {
             for total in table.totals where total.kind == .total {
                 if let score = total.score, total.weight != nil || table.rows.count > 2 { found.append(Candidate(rank: 22, value: score)) }
             }
         }
-        for block in report.document.blocks {
+        for block in document.blocks {
             guard case .table(let table) = block else { continue }
             for row in table.rows.prefix(12) {
                 for (c, cell) in row.cells.enumerated() where cell.count <= 60 && names(cell) {
@@ -112,6 +118,7 @@ struct ScoreReader {
 
     private func names(_ cell: ByteSpan) -> Bool {
         let cursor = Cursor(text, cell)
+        guard ["自", "总", "综", "绩", "评"].contains(cursor.character) else { return false }
         for word: StaticString in ["自评总分", "自评得分", "总得分", "自评分", "自评总得分", "综合得分", "绩效自评得分", "评价总分", "绩效评价总分", "评价得分", "自评综合得分", "绩效总分"] where cursor.stands(word) {
             return true
         }
@@ -121,7 +128,7 @@ struct ScoreReader {
     // MARK: Out of what
 
     private func outOf(_ span: ByteSpan) -> Decimal? {
-        for mention in report.mentions where mention.figure.unit == .points {
+        for mention in mentions where mention.figure.unit == .points {
             var cursor = Cursor(text)
             cursor.position = mention.figure.span.start
             while cursor.position > 0, text[cursor.position - 1] == 0x20 { cursor.position -= 1 }
@@ -131,7 +138,7 @@ struct ScoreReader {
                 return mention.figure.number
             }
         }
-        for table in report.indicatorTables {
+        for table in indicatorTables {
             for total in table.totals where total.kind == .total { if let weight = total.weight { return weight.value } }
         }
         let near = ByteSpan(max(0, span.start - 1500), min(text.count, span.end + 600))

@@ -2,7 +2,7 @@
 struct Word: Sendable {
     enum Kind: UInt8, Sendable {
         case line, broad, both, named, column, word
-        case compare, against, rise, fall, share, ofbudget, approval
+        case compare, against, with, rise, fall, share, ofbudget, approval
         case among, filler, benign, elsewhere, other, plan
         case staff
     }

@@ -84,6 +84,7 @@ struct ChapterReader {
 
     /// 一是…；二是… are items of their own. Words before the first are a lead, not an item.
     private func split(_ paragraph: Paragraph) -> [ByteSpan] {
+        guard text.holds("一是", in: paragraph.span) else { return [paragraph.span] }
         var starts: [Int] = []
         var cursor = Cursor(text, paragraph.span)
         var expected = 1

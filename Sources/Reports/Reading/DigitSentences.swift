@@ -13,28 +13,11 @@ struct DigitSentences: Sequence, IteratorProtocol {
     }
 
     mutating func next() -> ByteSpan? {
-        guard at < end else { return nil }
-        let (found, after): (ByteSpan?, Int) = text.withUnsafeBufferPointer { text in
-            var start = at
-            var hasDigit = false
-            var i = at
-            while i < end {
-                let byte = text[i]
-                if byte >= 0xE4 {
-                    if byte == 0xEF, i + 2 < end, text[i + 1] == 0xBC, text[i + 2] >= 0x90, text[i + 2] <= 0x99 { hasDigit = true }
-                    i += 3
-                } else if byte == 0xE3, i + 2 < end, text[i + 1] == 0x80, text[i + 2] == 0x82 {
-                    i += 3
-                    if hasDigit { return (ByteSpan(start, i), i) }
-                    start = i
-                } else {
-                    if byte >= 0x30, byte <= 0x39 { hasDigit = true }
-                    i += 1
-                }
-            }
-            return (hasDigit ? ByteSpan(start, end) : nil, end)
+        while at < end {
+            let sentence = ByteSpan(at, text.first("。", in: ByteSpan(at, end)).map { $0 + 3 } ?? end)
+            at = sentence.end
+            if text.holdsDigit(in: sentence) { return sentence }
         }
-        at = after
-        return found
+        return nil
     }
 }

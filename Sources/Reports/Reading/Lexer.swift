@@ -7,10 +7,11 @@ struct Lexer {
     private(set) var tokens: [Token] = []
     private(set) var figures: [Figure] = []
 
-    init(_ text: [UInt8]) {
+    /// `bytes` is how much of the text is cut at most before `clear`.
+    init(_ text: [UInt8], bytes: Int) {
         self.text = text
-        tokens.reserveCapacity(text.count / 6)
-        figures.reserveCapacity(text.count / 80)
+        tokens.reserveCapacity(bytes / 6)
+        figures.reserveCapacity(bytes / 80)
     }
 
     mutating func clear() {

@@ -6,6 +6,10 @@ struct Phrase {
     /// A broad line (收入, 支出) gives way to a particular one.
     var lineIsBroad = false
     var column: BudgetColumn?
+    /// 全年: all of something is meant.
+    var isWhole = false
+    /// 本部门, 总支出: the department is meant.
+    var isDepartment = false
     /// A broad word and 决算 make one word: 决算支出, 支出决算数.
     var adjoins = false
     /// Where the stage's word ends.
@@ -49,6 +53,8 @@ struct Context {
     var namedColumn = false
     /// The last amount's figure, for figures beside it that print no unit.
     var unit: (unit: Unit, exponent: Int)?
+    /// The last fact, where no word named its stage.
+    var unstaged: Int?
     /// The last fact with an amount.
     var fact: Int?
     var staff: BudgetLine?

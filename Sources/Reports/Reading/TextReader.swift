@@ -18,6 +18,7 @@ struct TextReader {
     private(set) var sentences: [Sentence] = []
 
     // The paragraph.
+    private var heading: BudgetLine?
     private var isApproval = false
     private var hasStaffWords = false
     // The sentence.
@@ -38,12 +39,13 @@ struct TextReader {
         self.text = text
         self.year = year
         self.statedExponent = statedExponent
-        lexer = Lexer(text)
+        lexer = Lexer(text, bytes: min(text.count, 4000))
     }
 
     // MARK: Paragraphs
 
-    mutating func read(_ span: ByteSpan, block: Int) {
+    /// Reads a paragraph. `heading` is what the heading right above it names, as in （三）“三公”经费：预算….
+    mutating func read(_ span: ByteSpan, block: Int, under heading: BudgetLine? = nil) {
         lexer.clear()
         for part in DigitSentences(text, span) { lexer.run(part) }
         let tokens = lexer.tokens
@@ -54,6 +56,7 @@ struct TextReader {
             let word = words[token.index]
             return word.kind == .staff && (word.line == .quota || word.line == .active || word.line == .funded)
         }
+        self.heading = heading
         beginSentence(tokens[0].start, keepingContext: false)
         for i in tokens.indices { take(tokens, i, block) }
         endSentence(span.end, block)
@@ -63,7 +66,7 @@ struct TextReader {
         if !keepingContext {
             context = Context()
             parent = nil
-            label = (nil, nil)
+            label = (heading, nil)
         }
         brackets.removeAll(keepingCapacity: true)
         quoteStart = nil
@@ -160,7 +163,10 @@ struct TextReader {
     private mutating func take(_ word: Word, _ token: Token) {
         let touchesOther = phrase.other.map { $0.end == token.start } ?? false
         switch word.kind {
-        case .filler, .benign, .plan: return
+        case .benign:
+            noteWhole(token.span)
+            return
+        case .filler, .plan: return
         case .elsewhere:
             phrase.isElsewhere = true
             return
@@ -181,6 +187,8 @@ struct TextReader {
             if touchesOther, phrase.column == nil { phrase.isBlocked = true }
             phrase.line = word.line
             phrase.lineIsBroad = true
+            // 支出 alone may be the spending of anything; 总支出 and 本年支出 are the department's.
+            phrase.isDepartment = phrase.isDepartment || token.end - token.start > 6
             phrase.adjoins = phrase.column == .actual && phrase.columnEnd == token.start
         case .both:
             phrase.isBoth = true
@@ -209,6 +217,10 @@ struct TextReader {
         case .against:
             phrase.isAgainst = true
             return
+        case .with:
+            // 与2022年相比 compares; 参与拟定 does not.
+            if token.end >= text.count || text[token.end] < 0xE0 { phrase.isAgainst = true }
+            return
         case .rise, .fall:
             if token.end - token.start == 3, !phrase.isComparison { return }
             phrase.direction = word.kind == .rise ? 1 : -1
@@ -222,6 +234,17 @@ struct TextReader {
         }
         phrase.hasWord = true
         phrase.hasGap = false
+    }
+
+    /// 本部门, 我局, 整体: what follows is said of the department. 全年 only says that all of something is meant.
+    private mutating func noteWhole(_ span: ByteSpan) {
+        if text.holds("年", in: span) {
+            phrase.isWhole = true
+        } else if text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span) || text.holds("总体", in: span)
+            || text.holds("单位", in: span) || text.holds("部门", in: span)
+        {
+            phrase.isDepartment = true
+        }
     }
 
     private mutating func take(line: BudgetLine?, _ token: Token, touchesOther: Bool) {
@@ -291,6 +314,7 @@ struct TextReader {
             phrase.isAgainst = false
         } else {
             yearHere = value
+            phrase.isWhole = true
             if !phrase.hasWord { phrase.start = figure.span.end }
         }
     }
@@ -341,17 +365,24 @@ struct TextReader {
         let named = phrase.column
         // 合计 75 万元，已支出 75 万元: spending of something the words before did not name for us.
         if context.fact == nil, phrase.lineIsBroad || phrase.line == nil, named == nil || phrase.line == nil, hasUnknownMoney(before: mention) { return }
+        if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, clause > 0, !standsForWhole { return }
         let line = resolvedLine(column: named)
         var column = named ?? inheritedColumn(line: line)
         if isApproval, column == .budget { column = .initial }
+        // 项目支出 64 万元，决算 62.40 万元: the first was the budget.
+        if named == .actual, phrase.line == nil, let first = context.unstaged, facts[first].concept.line == line {
+            facts[first].concept.column = .budget
+        }
         var qualifier: BudgetColumn?
         if let yearHere, let year, yearHere != year {
             guard yearHere == year - 1, column == .actual || column == .prior else { return }
             column = .prior
         }
         if column == .prior, phrase.isComparison { qualifier = nil }
-        let lines: [BudgetLine] = phrase.isBoth ? [.income, .expenditure] : [line]
-        for line in lines {
+        if phrase.isBoth {
+            add(Concept(.income, column, qualifier), figure, mention, source)
+            add(Concept(.expenditure, column, qualifier), figure, mention, source)
+        } else {
             add(Concept(line, column, qualifier), figure, mention, source)
         }
         context.line = line
@@ -361,6 +392,7 @@ struct TextReader {
             context.namedColumn = named != nil
         }
         context.unit = (.yuan, figure.exponent)
+        context.unstaged = named == nil && column == .actual ? facts.count - 1 : nil
         context.fact = facts.count - 1
         context.subject = line == .project ? (phrase.subject ?? context.subject) : nil
         // Figures in the same sentence go on in this one's stage, whatever the year said.
@@ -371,12 +403,18 @@ struct TextReader {
         mentions[firstMention..<mention].contains { $0.fact == nil && ($0.figure.unit == .yuan || $0.figure.exponent >= 4) }
     }
 
+    /// Whether 支出 without more can only be the department's, or that of the line the sentence speaks of.
+    private var standsForWhole: Bool { context.line != nil || label.line != nil }
+
     /// The line that the words name, or that the sentence goes on with.
     private mutating func resolvedLine(column: BudgetColumn?) -> BudgetLine {
         if let line = phrase.line {
-            // 支出决算数 in a sentence on 三公 still speaks of all spending only if nothing says otherwise.
-            // 三公经费预算 21 万元，决算支出 15.75 万元: the broad word goes with its stage, unless a project was named.
-            if phrase.lineIsBroad, column != nil, parent == nil, let own = context.line, !own.isBroad, phrase.adjoins { return own }
+            // 三公经费预算 21 万元，决算支出 15.75 万元; …项目全年预算 38 万元，支出 36.80 万元: the broad word goes on with the
+            // line of the sentence.
+            if phrase.lineIsBroad, parent == nil, !phrase.isDepartment, phrase.adjoins || phrase.column == nil {
+                if let own = context.line, !own.isBroad { return own }
+                if context.line == nil, let own = label.line, !own.isBroad { return own }
+            }
             if phrase.lineIsBroad, phrase.subject == nil { context.subject = nil }
             return line
         }

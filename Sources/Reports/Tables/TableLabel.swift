@@ -12,9 +12,11 @@ struct TableLabel {
     /// 其中：
     var isPart = false
     var isBoth = false
+    /// 基本支出和项目支出: more than one line is named.
+    var isSeveral = false
 
     init(_ text: [UInt8], _ span: ByteSpan) {
-        var lexer = Lexer(text)
+        var lexer = Lexer(text, bytes: span.count)
         lexer.run(span)
         let words = Lexicon.standard.words
         var depth = 0
@@ -37,6 +39,7 @@ struct TableLabel {
     private mutating func take(_ word: Word) {
         switch word.kind {
         case .line:
+            if line != nil, !lineIsBroad, line != word.line { isSeveral = true }
             if line == nil || lineIsBroad { line = word.line }
             lineIsBroad = false
         case .broad:

@@ -1,0 +1,53 @@
+/// The dates of a disclosure, and whether it came in time.
+///
+/// 预算法 art. 14: within twenty days of the approval of the accounts. A date that is missing is never called late.
+public struct Calendar: Sendable {
+    public static let daysAllowed = 20
+
+    public var approved: Day?
+    /// Approval and twenty days.
+    public var deadline: Day?
+    /// When both became, or become, public on this site: planned, until a ledger proves it.
+    public var moment: Moment?
+    /// What was public elsewhere before, as declared.
+    public var earlier: DisclosureFile.Earlier?
+    public var status: Status
+    /// The days from the approval to the publication of the later of the two.
+    public var lag: Int?
+
+    public enum Status: Sendable, Equatable {
+        /// Both together, and in time.
+        case together
+        /// Days after the deadline.
+        case late(Int)
+        /// Days between report and accounts, where that is more than the site tolerates.
+        case apart(Int)
+        case unknown
+    }
+
+    init(_ file: DisclosureFile, site: Site) {
+        approved = file.approved
+        deadline = file.approved?.adding(Calendar.daysAllowed)
+        moment = file.publish?.moved(to: site.zone)
+        earlier = file.earlier
+        let planned = file.publish?.day(in: site.zone)
+        let report = file.earlier?.report ?? planned
+        let accounts = file.earlier?.accounts ?? planned
+        guard let deadline, let approved, let report, let accounts else {
+            status = .unknown
+            return
+        }
+        let last = max(report, accounts)
+        let lag = last.number - approved.number
+        self.lag = lag
+        if lag < 0 {
+            status = .unknown
+        } else if last > deadline {
+            status = .late(last.number - deadline.number)
+        } else if abs(report.number - accounts.number) > site.toleranceDays {
+            status = .apart(abs(report.number - accounts.number))
+        } else {
+            status = .together
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// The Content folder: the site, its departments, its further pages.
+public struct Content: Sendable {
+    public let folder: String
+    public var site: Site
+    /// By slug.
+    public let departments: [Department]
+    /// Names of the Markdown files at the top, such as `about.md`.
+    public let pages: [String]
+    public let disk: Disk
+}
+
+extension Content {
+    /// Everything that is wrong with a Content folder.
+    public struct Faults: Error, Sendable {
+        public let faults: [ContentFault]
+    }
+
+    /// Reads all that staff wrote, but no report yet. Every fault of every file is collected.
+    public static func read(_ folder: String, disk: Disk, workers: Workers = Workers()) throws(Faults) -> Content {
+        var faults: [ContentFault] = []
+        guard let entries = disk.list(folder) else {
+            throw Faults(faults: [ContentFault(file: folder, message: "there is no such folder: expected Content with a site.yaml")])
+        }
+        let siteFile = folder + "/site.yaml"
+        var site: Site?
+        do throws(DiskError) {
+            site = Site.read(try disk.read(siteFile), file: siteFile, &faults)
+        } catch {
+            faults.append(ContentFault(file: siteFile, message: error.reason))
+        }
+        let zone = site?.zone ?? .china
+        let slugs = entries.filter(\.isFolder).map(\.name)
+        let read = workers.map(slugs.count) { index in
+            DepartmentFolder(path: folder + "/" + slugs[index], slug: slugs[index], disk: disk, zone: zone).read()
+        }
+        for part in read { faults += part.faults }
+        guard faults.isEmpty, let site else { throw Faults(faults: faults) }
+        return Content(
+            folder: folder, site: site, departments: read.compactMap(\.department),
+            pages: entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name), disk: disk)
+    }
+}

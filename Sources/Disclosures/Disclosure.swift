@@ -1,0 +1,68 @@
+/// One department's one year: the report and the accounts, which belong together.
+public struct Disclosure: Sendable {
+    public var year: Int
+    /// The folder, as `Content/<department>/<year>`.
+    public var folder: String
+    /// The names of the files in the folder.
+    public var report: String?
+    public var accounts: String?
+    public var scores: String?
+    /// `report.r1.*` and on: what was public before each revision.
+    public var earlierReports: [String]
+    public var earlierAccounts: [Int: String]
+    public var file: DisclosureFile
+
+    /// Sorts the names found in a folder.
+    init(year: Int, folder: String, names: [String], file: DisclosureFile, _ faults: inout [ContentFault]) {
+        self.year = year
+        self.folder = folder
+        self.file = file
+        earlierReports = []
+        earlierAccounts = [:]
+        var revisions: [Int: String] = [:]
+        for name in names {
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2 || parts.count == 3, let stem = parts.first else { continue }
+            let revision = parts.count == 3 ? Disclosure.revision(parts[1]) : 0
+            guard let revision else { continue }
+            switch (stem, revision) {
+            case ("report", 0): Disclosure.take(name, &report, folder, &faults)
+            case ("accounts", 0): Disclosure.take(name, &accounts, folder, &faults)
+            case ("scores", 0): Disclosure.take(name, &scores, folder, &faults)
+            case ("report", let number): revisions[number] = name
+            case ("accounts", let number): earlierAccounts[number] = name
+            default: continue
+            }
+        }
+        for number in 1..<(file.revisions.count + 1) {
+            guard let name = revisions[number] else {
+                faults.append(
+                    ContentFault(
+                        file: "\(folder)/disclosure.yaml",
+                        message: "revision \(number) is noted, but what it replaced is not kept: expected \(folder)/report.r\(number).*"))
+                continue
+            }
+            earlierReports.append(name)
+        }
+        for number in revisions.keys.sorted() where number > file.revisions.count {
+            faults.append(
+                ContentFault(
+                    file: "\(folder)/\(revisions[number] ?? "")",
+                    message: "an earlier revision without a note: expected 'revisions:' in \(folder)/disclosure.yaml"))
+        }
+    }
+
+    private static func take(_ name: String, _ place: inout String?, _ folder: String, _ faults: inout [ContentFault]) {
+        if let known = place {
+            faults.append(ContentFault(file: "\(folder)/\(name)", message: "two files of one kind: \(known) is here as well"))
+        } else {
+            place = name
+        }
+    }
+
+    /// 1 for `r1`.
+    private static func revision(_ text: Substring) -> Int? {
+        guard text.first == "r", let number = Int(text.dropFirst()), (1...999).contains(number) else { return nil }
+        return number
+    }
+}

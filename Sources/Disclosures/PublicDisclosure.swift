@@ -1,0 +1,46 @@
+/// A disclosure as it stands at the edition's moment: which revision is public, what was before, and its dates.
+public struct PublicDisclosure: Sendable {
+    public var year: Int
+    public var folder: String
+    public var isDraft: Bool
+    /// The names of the files in the folder.
+    public var report: String
+    public var accounts: String?
+    public var scores: String?
+    /// The revisions that are public, the oldest first; what each replaced stands beside it.
+    public var revisions: [Replaced]
+    public var acknowledged: [DisclosureFile.Acknowledgement]
+    public var calendar: Calendar
+
+    public struct Replaced: Sendable {
+        /// 1 for what was published first.
+        public var number: Int
+        public var report: String
+        public var accounts: String?
+        /// When and why it was replaced.
+        public var revision: DisclosureFile.Revision
+    }
+
+    /// Nil for `moment` takes all revisions.
+    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool) {
+        let file = disclosure.file
+        let due = file.revisions.prefix { revision in moment.map { revision.moment <= $0 } ?? true }.count
+        year = disclosure.year
+        folder = disclosure.folder
+        self.isDraft = isDraft
+        scores = disclosure.scores
+        acknowledged = file.acknowledged
+        calendar = Calendar(file, site: site)
+        // A revision that is not due yet is not there: what it will replace is what is public.
+        func version(_ number: Int) -> (report: String, accounts: String?) {
+            let report = number < disclosure.earlierReports.count ? disclosure.earlierReports[number] : disclosure.report ?? ""
+            let later = disclosure.earlierAccounts.keys.filter { $0 > number }.min()
+            return (report, later.flatMap { disclosure.earlierAccounts[$0] } ?? disclosure.accounts)
+        }
+        (report, accounts) = version(due)
+        revisions = (0..<due).map { number in
+            let version = version(number)
+            return Replaced(number: number + 1, report: version.report, accounts: version.accounts, revision: file.revisions[number])
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// What a site is: `site.yaml`.
+public struct Site: Sendable {
+    public var title: String
+    public var baseURL: String?
+    public var language: String
+    public var zone: TimeZoneOffset
+    /// The notice on every page of a site whose content is made up.
+    public var sample: String?
+    /// Who answers for the site, and where citizens write to.
+    public var publisher: String?
+    public var contact: String?
+    /// What government sites must say of themselves. Never made up.
+    public var siteName: String?
+    public var siteDomain: String?
+    public var siteIDCode: String?
+    /// How many days report and accounts may lie apart and still count as published together.
+    public var toleranceDays: Int
+
+    public init(title: String) {
+        self.title = title
+        language = "zh-CN"
+        zone = .china
+        toleranceDays = 0
+    }
+}
+
+extension Site {
+    static func read(_ bytes: [UInt8], file: String, _ faults: inout [ContentFault]) -> Site? {
+        let root: YAMLNode
+        do throws(ContentFault) {
+            root = try YAML.parse(bytes, file: file)
+        } catch {
+            faults.append(error)
+            return nil
+        }
+        var fields = Fields(root, file: file)
+        var site = Site(title: fields.text("title", required: true) ?? "")
+        site.baseURL = fields.address("base_url")
+        if let language = fields.text("language") { site.language = language }
+        if let node = fields.node("time_zone"), let name = fields.text(of: node, "time_zone") {
+            if let zone = TimeZoneOffset(name) {
+                site.zone = zone
+            } else {
+                fields.report("'\(name)' is no known time zone: expected Asia/Shanghai, UTC or an offset such as +08:00", at: node.place)
+            }
+        }
+        site.sample = fields.text("sample")
+        site.publisher = fields.text("publisher")
+        site.contact = fields.text("contact")
+        site.siteName = fields.text("site_name")
+        site.siteDomain = fields.text("site_domain")
+        site.siteIDCode = fields.text("site_id_code")
+        site.toleranceDays = fields.number("tolerance_days", in: 0...365) ?? 0
+        faults += fields.finish()
+        return site
+    }
+}
+
+extension Fields {
+    /// An address of the web, ending with `/`.
+    mutating func address(_ key: String) -> String? {
+        guard let node = node(key), let text = text(of: node, key) else { return nil }
+        let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+        guard isWeb, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }) else {
+            report("'\(text)' is no address: expected one such as https://example.gov.cn/", at: node.place)
+            return nil
+        }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+}

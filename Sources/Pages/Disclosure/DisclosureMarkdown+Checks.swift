@@ -1,0 +1,60 @@
+import Audit
+import Rendering
+
+/// The checks, in three states, each with its arithmetic and a way back to its figure.
+extension DisclosureMarkdown {
+    func writeChecks(into parts: inout Parts, record: inout Record) {
+        for (index, finding) in reading.findings.enumerated() {
+            let message = finding.message
+            let part: Part
+            switch finding.outcome {
+            case .fails: part = .fails
+            case .undecided: part = .undecided
+            case .holds, .cutOff: part = .holds
+            }
+            let explanation = finding.severity == nil ? nil : reading.explanation(of: finding, message)
+            write(index, finding, message, explanation, into: &parts[part])
+            if !finding.operands.isEmpty { record.checked += 1 }
+            if finding.outcome == .fails { record.failed += 1 }
+            guard let severity = finding.severity, record.complaints.count < Record.mostComplaints else { continue }
+            let grave: Record.Complaint.Severity
+            switch severity {
+            case .error: grave = .error
+            case .warning: grave = .warning
+            case .note: grave = .note
+            }
+            record.complaints.append(
+                Record.Complaint(
+                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: Array(message.utf8), isExplained: explanation != nil))
+        }
+    }
+
+    private func write(_ index: Int, _ finding: Finding, _ message: String, _ explanation: String?, into out: inout [UInt8]) {
+        out.append("- [")
+        out.append(number: index + 1)
+        out.append("](#c")
+        out.append(number: index + 1)
+        out.append(") **")
+        out.append(raw: finding.severity == nil ? finding.outcome.word : word(finding))
+        out.append("** ")
+        MarkdownText.inline(message, into: &out)
+        if let mark = marked[index] {
+            out.append(" [看原文](#f")
+            out.append(number: mark + 1)
+            out.append(")")
+        }
+        out.append("\n")
+        if let explanation {
+            out.append("\n  > 部门说明：")
+            MarkdownText.inline(explanation, into: &out)
+            out.append("\n\n")
+        }
+    }
+
+    private func word(_ finding: Finding) -> String {
+        switch (finding.outcome, finding.severity) {
+        case (.undecided, .some(let severity)) where finding.operands.isEmpty: severity.word
+        default: finding.outcome.word
+        }
+    }
+}

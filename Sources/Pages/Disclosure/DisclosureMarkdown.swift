@@ -1,0 +1,85 @@
+import Audit
+import Disclosures
+import Figures
+import Rendering
+import Reports
+
+/// Writes the parts of a report's page as Markdown.
+struct DisclosureMarkdown {
+    let reading: Reading
+    let money: Money
+    let rows: ScoreRows
+    /// For each finding, the check that its figure in the text leads to.
+    let marked: [Int?]
+    let figures: [CheckedFigure]
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        money = Money(reading.report, accounts: reading.accounts)
+        rows = ScoreRows(reading.indicatorReport)
+        (figures, marked) = CheckedFigure.all(reading.findings, textCount: reading.report.document.text.count)
+    }
+
+    func write(into parts: inout Parts, record: inout Record) {
+        writeIndicators(into: &parts)
+        writeMoney(into: &parts)
+        writeChecks(into: &parts, record: &record)
+        writeTasks(into: &parts[.tasks])
+        writeItems(reading.report.problems, into: &parts[.problems])
+        writeItems(reading.report.measures, into: &parts[.measures])
+        var source = SourceMarkdown(reading.report.document, marks: figures, headingOffset: 2)
+        source.write(into: &parts[.report])
+        if let scores = reading.scores {
+            var source = SourceMarkdown(scores.document, headingOffset: 2)
+            source.write(into: &parts[.scores])
+        }
+        if let accounts = reading.accounts {
+            var source = SourceMarkdown(accounts.document, headingOffset: 2)
+            source.write(into: &parts[.accounts])
+        }
+    }
+
+    private func writeItems(_ items: [ByteSpan], into out: inout [UInt8]) {
+        for item in items {
+            out.append("- ")
+            MarkdownText.paragraph(reading.report.document.text[item.range], into: &out)
+            out.append("\n")
+        }
+        if !items.isEmpty { out.append("\n") }
+    }
+
+    private func writeTasks(into out: inout [UInt8]) {
+        let text = reading.report.document.text
+        for task in reading.report.tasks {
+            out.append("### ")
+            MarkdownText.inline(text[task.name.range], into: &out)
+            out.append("\n\n")
+            if let goal = task.goal, !goal.isEmpty { writeLine("目标", text[goal.range], into: &out) }
+            if let done = task.done, !done.isEmpty { writeLine("完成情况", text[done.range], into: &out) }
+            if let amount = task.amount {
+                var words: [UInt8] = []
+                Amounts.wan(amount.value, into: &words)
+                words.append(" 万元")
+                writeLine("涉及资金", words[...], into: &out)
+            }
+            for measure in task.indicators {
+                out.append("- ")
+                MarkdownText.paragraph(text[measure.name.range], into: &out)
+                if let actual = measure.actual, !actual.isEmpty {
+                    out.append("：")
+                    MarkdownText.inline(text[actual.range], into: &out)
+                }
+                out.append("\n")
+            }
+            out.append("\n")
+        }
+    }
+
+    private func writeLine(_ label: StaticString, _ words: ArraySlice<UInt8>, into out: inout [UInt8]) {
+        out.append("**")
+        out.append(label)
+        out.append("**：")
+        MarkdownText.inline(words, into: &out)
+        out.append("\n\n")
+    }
+}

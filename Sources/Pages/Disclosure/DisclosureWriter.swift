@@ -1,0 +1,263 @@
+import Disclosures
+import Documents
+import Figures
+import Rendering
+import Reports
+
+/// Writes the pages of reports, one after the other. Each worker has its own; its buffers are used again and again.
+final class DisclosureWriter {
+    let theme: Theme
+    let frame: SiteFrame
+    let output: any PageOutput
+    private let markdown = Markdown()
+    private var page: Page
+    private var wholePage: Page
+    private var parts = Parts()
+    private var html: [UInt8] = []
+    private var text: [UInt8] = []
+
+    /// The years before and after, where they have pages.
+    struct Neighbours {
+        var previous: Int?
+        var next: Int?
+    }
+
+    init(theme: Theme, frame: SiteFrame, output: any PageOutput) {
+        self.theme = theme
+        self.frame = frame
+        self.output = output
+        page = Page(theme.disclosureNames.schema)
+        wholePage = Page(theme.markdownNames.schema)
+    }
+
+    /// Writes all that a disclosure is made of, and keeps what other pages need.
+    func write(_ reading: Reading, of department: Department, neighbours: Neighbours) -> Record {
+        let year = reading.disclosure.year
+        let address = Addresses.disclosure(department.slug, year)
+        let content = DisclosureMarkdown(reading)
+        var record = record(reading, content)
+        parts.removeAll()
+        content.write(into: &parts, record: &record)
+        let files = self.files(reading, department.slug, suffix: "\(year)")
+        fill(content, record, department, address, files)
+        page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
+        page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
+        page.set(names.nextYear, neighbours.next.map(String.init) ?? "")
+        page.set(names.nextLink, neighbours.next.map { "\($0).html" } ?? "")
+        for replaced in reading.disclosure.revisions.reversed() {
+            let item = page.add(to: names.revisions)
+            page.set(names.revision.number, replaced.number, in: item)
+            page.set(names.revision.link, "\(year).r\(replaced.number).html", in: item)
+            page.set(names.revision.moment, replaced.revision.moment.moved(to: frame.site.zone).minuteText, in: item)
+            page.set(names.revision.note, replaced.revision.note, in: item)
+        }
+        html.removeAll(keepingCapacity: true)
+        theme.disclosure.render(page, into: &html)
+        output.write(page: html, at: address)
+        writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
+        text.removeAll(keepingCapacity: true)
+        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
+        text.append(0x0A)
+        output.write(file: text, at: Address("\(department.slug)/\(year).json"))
+        return record
+    }
+
+    /// Writes the page of what was public before a revision.
+    func write(
+        earlier reading: Reading, _ replaced: PublicDisclosure.Replaced, changes: (inout [UInt8]) -> Void, of department: Department
+    ) {
+        let year = reading.disclosure.year
+        let address = Address("\(department.slug)/\(year).r\(replaced.number).html")
+        let content = DisclosureMarkdown(reading)
+        var record = record(reading, content)
+        parts.removeAll()
+        content.write(into: &parts, record: &record)
+        changes(&parts[.changes])
+        let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)")
+        fill(content, record, department, address, files)
+        page.set(names.revisionNumber, replaced.number)
+        page.set(names.currentLink, "\(year).html")
+        page.set(names.replacedMoment, replaced.revision.moment.moved(to: frame.site.zone).minuteText)
+        page.set(names.replacedNote, replaced.revision.note)
+        html.removeAll(keepingCapacity: true)
+        theme.revision.render(page, into: &html)
+        output.write(page: html, at: address)
+    }
+
+    private var names: DisclosureNames { theme.disclosureNames }
+
+    private func record(_ reading: Reading, _ content: DisclosureMarkdown) -> Record {
+        let total = content.money.total
+        let scored = reading.report.score ?? reading.scores?.score
+        var record = Record(
+            year: reading.disclosure.year, score: scored?.value, outOf: scored?.outOf,
+            grade: (reading.report.grade ?? reading.scores?.grade)?.value, initial: total?.initial?.value,
+            adjusted: total?.adjusted?.value, actual: total?.actual?.value, rate: total?.shownRate,
+            calendar: reading.disclosure.calendar, isDraft: reading.disclosure.isDraft, isRevised: !reading.disclosure.revisions.isEmpty)
+        var scheme: [UInt8] = []
+        for row in content.rows.bars {
+            scheme.append(contentsOf: content.rows.text[row.name.range])
+            scheme.append(decimal: row.weight)
+        }
+        record.scheme = scheme.isEmpty ? 0 : Fingerprint(scheme).value
+        return record
+    }
+
+    // MARK: Files
+
+    private struct PublishedFile {
+        var file: Reading.File
+        var address: Address
+    }
+
+    /// Puts the files as received beside the page.
+    private func files(_ reading: Reading, _ slug: String, suffix: String) -> [PublishedFile] {
+        reading.files.map { file in
+            let address = Addresses.file(slug, suffix, file.stem.rawValue, file.name)
+            output.write(file: file.bytes, at: address)
+            return PublishedFile(file: file, address: address)
+        }
+    }
+
+    // MARK: The page
+
+    private func fill(
+        _ content: DisclosureMarkdown, _ record: Record, _ department: Department, _ address: Address, _ files: [PublishedFile]
+    ) {
+        page.removeAll()
+        let reading = content.reading
+        let year = reading.disclosure.year
+        let title = "\(department.name) \(year)年度绩效自评与决算"
+        var values = FrameValues(address: address, title: title)
+        values.column = "绩效自评与决算公开"
+        values.pubDate = record.calendar.moment?.minuteText ?? ""
+        frame.fill(&page, names.frame, values)
+        page.set(names.department, department.name)
+        page.set(names.year, year)
+        page.set(names.title, title)
+        page.set(names.departmentLink, "index.html")
+        if let last = department.region.last {
+            page.set(names.regionName, last)
+            page.set(names.regionLink, "../" + Addresses.region(department.region).link)
+        }
+        page.set(names.yearLink, "../" + Addresses.year(year).link)
+        page.set(names.isDraft, reading.disclosure.isDraft)
+        fillScore(content, record)
+        fillMoney(content)
+        fillChecks(content, record)
+        DateValues.fill(&page, names.dates, record.calendar)
+        for published in files {
+            let item = page.add(to: names.files)
+            let path = published.address.path
+            page.set(names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]), in: item)
+            page.set(names.file.name, published.file.name, in: item)
+            page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
+            page.set(names.file.sha256, Digest.sha256(published.file.bytes), in: item)
+            page.set(names.file.isReport, published.file.stem == .report, in: item)
+            page.set(names.file.isAccounts, published.file.stem == .accounts, in: item)
+            page.set(names.file.isScores, published.file.stem == .scores, in: item)
+        }
+        fillParts(content)
+    }
+
+    private func fillScore(_ content: DisclosureMarkdown, _ record: Record) {
+        let score = names.score
+        page.set(score.has, record.score != nil)
+        if let value = record.score { page.set(score.value, value) }
+        page.set(score.outOf, record.outOf?.reduced ?? Decimal(100))
+        if let grade = record.grade {
+            page.set(score.grade, grade.rawValue)
+            if let stated = content.reading.report.grade { page.set(score.printed, content.reading.report.document.text[stated.span.range]) }
+        }
+        let full = record.outOf ?? Decimal(100)
+        if let value = record.score, let lost = try? full.subtracting(value), lost > .zero { page.set(score.lost, lost.reduced) }
+        page.set(score.lostCount, content.rows.lost.count)
+    }
+
+    private func fillMoney(_ content: DisclosureMarkdown) {
+        let money = names.money
+        guard let total = content.money.total, let actual = total.actual else { return }
+        page.set(money.has, true)
+        page.set(money.actual, Amounts.wan(actual.value))
+        var yuan: [UInt8] = []
+        Amounts.yuan(actual.value, into: &yuan)
+        page.set(money.actualYuan, yuan)
+        page.set(money.isFromAccounts, actual.isFromAccounts)
+        if let initial = total.initial { page.set(money.initial, Amounts.wan(initial.value)) }
+        if let adjusted = total.adjusted {
+            page.set(money.adjusted, Amounts.wan(adjusted.value))
+            page.set(money.isUnstaged, adjusted.isUnstaged)
+            if let rest = try? adjusted.value.subtracting(actual.value), !rest.isZero {
+                page.set(rest.isNegative ? money.over : money.unspent, Amounts.wan(rest.magnitude))
+                page.set(money.isOver, rest.isNegative)
+            }
+        }
+        if let rate = total.shownRate { page.set(money.rate, rate) }
+        page.set(money.isComputedRate, total.rate == nil)
+        if let basic = content.money.line(.basic)?.actual { page.set(money.basic, Amounts.wan(basic.value)) }
+        if let project = content.money.line(.project)?.actual {
+            page.set(money.project, Amounts.wan(project.value))
+            if let share = try? project.value.shifted(by: 2).divided(by: actual.value, places: 0), actual.value > .zero {
+                page.set(money.projectShare, share)
+            }
+        }
+    }
+
+    private func fillChecks(_ content: DisclosureMarkdown, _ record: Record) {
+        let checks = names.checks
+        var (held, cutOff, undecided) = (0, 0, 0)
+        for finding in content.reading.findings where !finding.operands.isEmpty {
+            switch finding.outcome {
+            case .holds: held += 1
+            case .cutOff: cutOff += 1
+            case .undecided: undecided += 1
+            case .fails: break
+            }
+        }
+        page.set(checks.has, !content.reading.findings.isEmpty)
+        page.set(checks.hasFailed, record.failed > 0)
+        page.set(checks.checked, record.checked)
+        page.set(checks.held, held + cutOff)
+        page.set(checks.failed, record.failed)
+        page.set(checks.undecided, undecided)
+        if cutOff > 0 { page.set(checks.cutOff, cutOff) }
+    }
+
+    // MARK: Markdown
+
+    private func fillParts(_ content: DisclosureMarkdown) {
+        for part in Part.allCases where !parts[part].isEmpty {
+            let options = PartOptions(part, content).options
+            page.write(names.parts[part.rawValue]) { out in
+                markdown.render(parts[part], options, into: &out)
+            }
+        }
+    }
+
+    private func writeMarkdown(_ content: DisclosureMarkdown, _ record: Record, _ department: Department, _ address: Address) {
+        let names = theme.markdownNames
+        wholePage.removeAll()
+        func set(_ slot: HTMLSlot, _ words: some Bytes) {
+            wholePage.write(slot) { MarkdownText.inline(words, into: &$0) }
+        }
+        set(names.title, "\(department.name) \(record.year)年度绩效自评与决算")
+        set(names.department, department.name)
+        wholePage.write(names.year) { $0.append(number: record.year) }
+        if let score = record.score { wholePage.write(names.score) { $0.append(decimal: score) } }
+        wholePage.write(names.outOf) { $0.append(decimal: record.outOf?.reduced ?? Decimal(100)) }
+        if let grade = record.grade { set(names.grade, grade.rawValue) }
+        if let amount = record.initial { wholePage.write(names.initial) { Amounts.wan(amount, into: &$0) } }
+        if let amount = record.adjusted { wholePage.write(names.adjusted) { Amounts.wan(amount, into: &$0) } }
+        if let amount = record.actual { wholePage.write(names.actual) { Amounts.wan(amount, into: &$0) } }
+        if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
+        if let day = record.calendar.approved { set(names.approved, day.description) }
+        if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
+        if let sample = frame.site.sample { set(names.sample, sample) }
+        for part in Part.allCases where !parts[part].isEmpty {
+            wholePage.set(names.parts[part.rawValue], parts[part])
+        }
+        text.removeAll(keepingCapacity: true)
+        theme.markdown.render(wholePage, into: &text)
+        output.write(file: text, at: address)
+    }
+}

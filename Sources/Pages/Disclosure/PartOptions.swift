@@ -1,0 +1,94 @@
+import Audit
+import Rendering
+
+/// How each part's Markdown becomes HTML: what is drawn, which ids it bears.
+struct PartOptions {
+    var options = Markdown.Options()
+
+    init(_ part: Part, _ content: DisclosureMarkdown) {
+        options.tableLabel = "表格"
+        options.tableLabelSeparator = "："
+        switch part {
+        case .bars:
+            options.chart = { _, _, out in
+                guard let chart = content.bulletBars else { return false }
+                chart.draw(PartOptions.barsCaption(content), into: &out)
+                return true
+            }
+        case .moneyLine:
+            options.chart = { _, _, out in
+                guard let chart = content.moneyChart else { return false }
+                chart.draw(PartOptions.moneyCaption(content), into: &out)
+                return true
+            }
+        case .fails, .undecided, .holds:
+            // The number of a check leads to itself: it is where links to the check arrive.
+            options.linkAttributes = { address, out in
+                guard let number = PartOptions.number(address) else { return }
+                out.append(" class=\"number\" id=\"c")
+                out.append(number: number)
+                out.append("\"")
+            }
+        case .report:
+            let findings = content.reading.findings
+            options.linkAttributes = { address, out in
+                guard let number = PartOptions.number(address), findings.indices.contains(number - 1) else { return }
+                out.append(" id=\"f")
+                out.append(number: number)
+                switch findings[number - 1].outcome {
+                case .holds, .cutOff: out.append("\" class=\"holds\"")
+                case .undecided: out.append("\" class=\"undecided\"")
+                case .fails: out.append("\" class=\"fails\"")
+                }
+            }
+            options.headingIDs = PartOptions.numbered("s")
+        case .scores: options.headingIDs = PartOptions.numbered("t")
+        case .accounts: options.headingIDs = PartOptions.numbered("a")
+        default: break
+        }
+    }
+
+    private static func numbered(_ prefix: StaticString) -> Markdown.HeadingIDs {
+        var count = 0
+        return .given { _, _, id in
+            count += 1
+            id.append(prefix)
+            id.append(number: count)
+        }
+    }
+
+    /// 12 for `#c12`.
+    private static func number(_ address: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard address.count > 2, address.count < 10, address[0] == UInt8(ascii: "#"), address[1] == UInt8(ascii: "c") else { return nil }
+        var value = 0
+        for byte in address[2...] {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            value = value * 10 + Int(byte - 0x30)
+        }
+        return value
+    }
+
+    private static func barsCaption(_ content: DisclosureMarkdown) -> ChartCaption {
+        let (lost, full) = content.lostTotal
+        let count = content.rows.bars.count
+        let sentence =
+            full == count
+            ? "\(count)项指标全部得满分。" : "\(count)项指标中\(full)项得满分，其余共扣\(lost)分。"
+        return ChartCaption(id: "bars", title: "各项指标得分", sentence: sentence)
+    }
+
+    private static func moneyCaption(_ content: DisclosureMarkdown) -> ChartCaption {
+        var sentence = ""
+        if let total = content.money.total {
+            func add(_ name: String, _ amount: Money.Amount?) {
+                guard let amount else { return }
+                sentence += (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self) + "万元"
+            }
+            add("年初预算", total.initial)
+            add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
+            add("决算", total.actual)
+            if let rate = total.shownRate { sentence += "，执行率\(rate)%" }
+        }
+        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence + "。")
+    }
+}

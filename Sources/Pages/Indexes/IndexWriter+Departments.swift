@@ -1,0 +1,123 @@
+import Figures
+import Rendering
+
+/// The page of a department and of a region.
+extension IndexWriter {
+    func writeDepartment(_ place: Int) {
+        let department = index.departments[place]
+        let address = Addresses.department(department.slug)
+        begin(address, department.name)
+        page.set(names.kind, department.kind)
+        page.set(names.aliases, department.aliases.joined(separator: "、"))
+        trail(department.region, root: "../")
+        var tally = Tally()
+        for record in department.years { tally.add(record) }
+        tally.fill(&page, names)
+        for record in department.years.indices.reversed() {
+            row(SiteIndex.Entry(department: place, record: record), root: "../", to: names.rows)
+        }
+        drawYears(department)
+        drawPeers(department)
+        end(theme.department, address)
+    }
+
+    private func drawYears(_ department: DepartmentRecord) {
+        guard let first = department.years.first?.year, let last = department.years.last?.year, last > first, last - first < 40 else { return }
+        let labels = (first...last).map(String.init)
+        let records = (first...last).map { year in department.years.first { $0.year == year } }
+        let scores = records.map { $0?.score }
+        if scores.count(where: { $0 != nil }) > 1 {
+            var chart = SeriesChart(
+                labelTitle: "年度", labels: labels, first: SeriesChart.Series(name: "自评得分", values: scores.map { $0?.reduced }))
+            chart.axis = .fitted
+            chart.breaks = breaks(records)
+            let known = scores.compactMap { $0 }
+            let least = known.min() ?? .zero
+            let greatest = known.max() ?? .zero
+            draw(
+                chart,
+                ChartCaption(
+                    id: "scores", title: "历年自评得分", sentence: "\(first)年至\(last)年，最低\(least)分，最高\(greatest)分。"),
+                names.scoresChart, names.scoresTable)
+        }
+        let actual = records.map { $0?.actual }
+        if actual.count(where: { $0 != nil }) > 1 {
+            var chart = SeriesChart(
+                labelTitle: "年度", labels: labels,
+                first: SeriesChart.Series(name: "决算支出（万元）", values: actual.map { $0.map(Amounts.wanValue) }))
+            let planned = records.map { $0?.adjusted ?? $0?.initial }
+            if planned.contains(where: { $0 != nil }) {
+                chart.second = SeriesChart.Series(name: "预算（万元）", values: planned.map { $0.map(Amounts.wanValue) })
+            }
+            let known = actual.compactMap { $0 }
+            let words = known.last.map { String(decoding: Amounts.wan($0), as: UTF8.self) } ?? ""
+            draw(
+                chart,
+                ChartCaption(id: "money", title: "历年预算与决算", sentence: "\(first)年至\(last)年，最近一年决算支出\(words)万元。"),
+                names.moneyChart, names.moneyTable)
+        }
+    }
+
+    /// Years whose indicators are others than those before.
+    private func breaks(_ records: [Record?]) -> Set<Int> {
+        var breaks: Set<Int> = []
+        var last: UInt64 = 0
+        for (index, record) in records.enumerated() {
+            guard let record, record.scheme != 0 else { continue }
+            if last != 0, last != record.scheme { breaks.insert(index) }
+            last = record.scheme
+        }
+        return breaks
+    }
+
+    /// Where the department stands among those of its region in its newest year.
+    private func drawPeers(_ department: DepartmentRecord) {
+        guard let record = department.years.last(where: { $0.score != nil }), let own = record.score,
+            let region = index.regionPlaces[department.region].map({ index.regions[$0] }), region.departments.count <= 200
+        else { return }
+        let peers = region.departments.compactMap { place -> Decimal? in
+            index.departments[place].years.first { $0.year == record.year }?.score
+        }
+        guard peers.count > 2, let least = peers.min(), let greatest = peers.max(), least > .zero else { return }
+        let from = least < Decimal(60) ? Decimal(0) : Decimal(60)
+        let to = greatest > Decimal(100) ? greatest : Decimal(100)
+        let chart = StripChart(
+            peers: peers, own: own.reduced, ownName: department.name, from: from, to: to,
+            columns: (title: "部门", value: "得分"), names: (least: "最低", middle: "中位", greatest: "最高", count: "部门数"))
+        let above = peers.count { $0 > own }
+        page.set(names.year, record.year)
+        draw(
+            chart,
+            ChartCaption(
+                id: "peers", title: "\(record.year)年度在\(department.region.last ?? "")各部门中的位置",
+                sentence: "\(peers.count)个部门中，有\(above)个的自评得分更高。"),
+            names.peersChart, names.peersTable)
+    }
+
+    func writeRegion(_ place: Int) {
+        let region = index.regions[place]
+        let address = Addresses.region(region.path)
+        let root = "../"
+        begin(address, region.path.last ?? "")
+        trail(Array(region.path.dropLast()), root: root)
+        page.set(names.departmentCount, region.departmentCount)
+        page.set(names.disclosureCount, region.disclosureCount)
+        for child in region.children {
+            let region = index.regions[child]
+            self.place(region.path.last ?? "", root + Addresses.region(region.path).link, count: region.departmentCount, to: names.places)
+        }
+        var kinds: [String] = []
+        for department in region.departments where !kinds.contains(index.departments[department].kind) {
+            kinds.append(index.departments[department].kind)
+        }
+        for kind in kinds.sorted() {
+            let group = page.add(to: names.groups)
+            page.set(names.group.name, kind, in: group)
+            for department in region.departments where index.departments[department].kind == kind {
+                let last = index.departments[department].years.count - 1
+                row(SiteIndex.Entry(department: department, record: last), root: root, to: names.group.rows, in: group)
+            }
+        }
+        end(theme.region, address)
+    }
+}

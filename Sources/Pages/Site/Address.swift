@@ -1,0 +1,51 @@
+import Rendering
+
+/// Where a page or file stands in the site: `qingshi/2023.html`.
+public struct Address: Hashable, Sendable {
+    /// The path below the site's root, as a file name.
+    public let path: String
+
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    /// The way from this page up to the site's root: empty, `../`, `../../`.
+    var root: String {
+        let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+        return String(repeating: "../", count: depth)
+    }
+
+    /// The path as it stands in links.
+    var link: String {
+        var out: [UInt8] = []
+        Escape.path(path, into: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+/// The addresses of all kinds of pages.
+enum Addresses {
+    static let home = Address("index.html")
+    static let sync = Address("sync.html")
+    static let checks = Address("checks.html")
+    static let missing = Address("404.html")
+
+    static func department(_ slug: String) -> Address { Address("\(slug)/index.html") }
+    static func disclosure(_ slug: String, _ year: Int) -> Address { Address("\(slug)/\(year).html") }
+    static func year(_ year: Int) -> Address { Address("years/\(year).html") }
+    static func sync(_ year: Int) -> Address { Address("sync/\(year).html") }
+    static func checks(_ year: Int) -> Address { Address("checks/\(year).html") }
+    static func region(_ path: [String]) -> Address { Address("regions/\(path.joined(separator: "-")).html") }
+
+    /// A file as received. What a browser would run is served as text.
+    static func file(_ slug: String, _ year: String, _ stem: String, _ name: String) -> Address {
+        let parts = name.split(separator: ".")
+        let ending = parts.count > 1 ? String(parts[parts.count - 1]).lowercased() : ""
+        let isPlain = plainEndings.contains(ending)
+        return Address("\(slug)/\(year).\(stem).\(isPlain ? ending : "txt")")
+    }
+
+    private static let plainEndings: Set<String> = [
+        "txt", "md", "pdf", "doc", "docx", "xls", "xlsx", "wps", "et", "ofd", "csv", "zip",
+    ]
+}

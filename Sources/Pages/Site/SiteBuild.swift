@@ -1,0 +1,133 @@
+import Audit
+import Disclosures
+import Documents
+import Rendering
+import Reports
+import Synchronization
+
+/// Builds all pages of an edition.
+///
+/// Reports are read department by department: what a report's page needs of its neighbours is at hand then, and no
+/// report is read twice. Of each a small record is kept; the pages that list are made from those.
+public struct SiteBuild: Sendable {
+    public let edition: Edition
+    public let theme: Theme
+    public let workers: Workers
+
+    public init(_ edition: Edition, theme: Theme, workers: Workers = Workers()) {
+        self.edition = edition
+        self.theme = theme
+        self.workers = workers
+    }
+
+    /// What came of it.
+    public struct Outcome: Sendable {
+        public var disclosures = 0
+        public var departments = 0
+        public var checked = 0
+        public var failed = 0
+        public var errors = 0
+        public var warnings = 0
+        public var notes = 0
+        /// Reports that cannot be read, each with its file and why.
+        public var unreadable: [String] = []
+    }
+
+    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    public func run(
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        makeOutput: @escaping @Sendable () -> any PageOutput
+    ) -> Outcome {
+        let content = edition.content
+        let abouts = content.pages.compactMap { name in (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) } }
+        let menu = abouts.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.title) < ($1.menu ?? 0, $1.title) }
+        let frame = SiteFrame(
+            site: content.site, asOf: edition.day.description, style: theme.style.address.path,
+            menu: menu.map { ($0.title, $0.address.link) })
+        var outcome = Outcome()
+        let records = writeDepartments(frame, progress, makeOutput, &outcome)
+        writeIndexes(SiteIndex(records), frame, abouts, makeOutput)
+        for department in records {
+            for record in department.years {
+                var tally = Tally()
+                tally.add(record)
+                outcome.disclosures += 1
+                outcome.checked += tally.checked
+                outcome.failed += tally.failed
+                outcome.errors += tally.errors
+                outcome.warnings += tally.warnings
+                outcome.notes += tally.notes
+            }
+        }
+        outcome.departments = records.count
+        return outcome
+    }
+
+    private struct Written {
+        var index: Int
+        var record: DepartmentRecord
+        var unreadable: [String]
+    }
+
+    private func writeDepartments(
+        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?, _ makeOutput: @escaping @Sendable () -> any PageOutput,
+        _ outcome: inout Outcome
+    ) -> [DepartmentRecord] {
+        let (edition, theme) = (edition, theme)
+        let done = Counter()
+        var written: [Written] = []
+        // A department is ten reports or so: batches of two keep all workers busy to the end.
+        workers.run(
+            edition.departments.count, batch: 2,
+            start: { (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]()) },
+            finish: { written += $0.written }
+        ) { index, state in
+            let department = edition.departments[index]
+            let pages = DepartmentPages(department, disk: edition.content.disk)
+            let (years, unreadable) = pages.write(state.writer)
+            let about = department.department
+            let record = DepartmentRecord(
+                slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "", years: years)
+            state.written.append(Written(index: index, record: record, unreadable: unreadable))
+            progress?(done.next(), edition.departments.count)
+        }
+        written.sort { $0.index < $1.index }
+        outcome.unreadable = written.flatMap(\.unreadable)
+        return written.map(\.record).filter { !$0.years.isEmpty }
+    }
+
+    private func writeIndexes(
+        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage], _ makeOutput: @escaping @Sendable () -> any PageOutput
+    ) {
+        let theme = theme
+        var jobs: [@Sendable (IndexWriter) -> Void] = [
+            { $0.writeHome() }, { $0.writeSync() }, { $0.writeChecks() }, { $0.writeMissingPage() },
+            { writer in
+                writer.output.write(file: theme.style.bytes, at: theme.style.address)
+                for asset in theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
+            },
+        ]
+        for about in abouts { jobs.append { $0.writeAbout(about, Markdown()) } }
+        for year in index.years {
+            jobs.append { $0.writeYear(year) }
+            jobs.append { $0.writeSync(year) }
+            jobs.append { $0.writeChecks(year) }
+        }
+        for place in index.regions.indices { jobs.append { $0.writeRegion(place) } }
+        for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
+        let list = jobs
+        workers.run(
+            list.count, batch: 4, start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
+            finish: { _ in }
+        ) { job, writer in
+            list[job](writer)
+        }
+    }
+}
+
+/// Counts what several threads have done.
+private final class Counter: Sendable {
+    private let count = Atomic<Int>(0)
+
+    func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).newValue }
+}

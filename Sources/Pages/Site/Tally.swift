@@ -1,0 +1,48 @@
+import Disclosures
+import Rendering
+
+/// Counts over disclosures: how many came in time, how many figures hold.
+struct Tally {
+    var disclosures = 0
+    var together = 0
+    var late = 0
+    var apart = 0
+    var unknown = 0
+    var checked = 0
+    var failed = 0
+    var errors = 0
+    var warnings = 0
+    var notes = 0
+
+    mutating func add(_ record: Record) {
+        disclosures += 1
+        switch record.calendar.status {
+        case .together: together += 1
+        case .late: late += 1
+        case .apart: apart += 1
+        case .unknown: unknown += 1
+        }
+        checked += record.checked
+        failed += record.failed
+        for complaint in record.complaints {
+            switch complaint.severity {
+            case .error: errors += 1
+            case .warning: warnings += 1
+            case .note: notes += 1
+            }
+        }
+    }
+
+    func fill(_ page: inout Page, _ names: IndexNames) {
+        page.set(names.disclosureCount, disclosures)
+        page.set(names.togetherCount, together)
+        if late > 0 { page.set(names.lateCount, late) }
+        if apart > 0 { page.set(names.apartCount, apart) }
+        if unknown > 0 { page.set(names.unknownCount, unknown) }
+        page.set(names.checkedCount, checked)
+        page.set(names.failedCount, failed)
+        page.set(names.errorCount, errors)
+        page.set(names.warningCount, warnings)
+        page.set(names.noteCount, notes)
+    }
+}

@@ -1,0 +1,80 @@
+import Disclosures
+import Rendering
+
+/// The names that every template knows: the site, its meta tags, its menu.
+struct Frame: Sendable {
+    let root, pageTitle, description, style, language, siteTitle, sample, publisher, contact: TextSlot
+    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical, asOf: TextSlot
+    let menu: ListSlot
+    let menuTitle, menuLink: TextSlot
+
+    init(into schema: inout Schema) {
+        root = schema.text("root")
+        pageTitle = schema.text("page_title")
+        description = schema.text("description")
+        style = schema.text("style")
+        language = schema.text("language")
+        siteTitle = schema.text("site_title")
+        sample = schema.text("sample")
+        publisher = schema.text("publisher")
+        contact = schema.text("contact")
+        siteName = schema.text("site_name")
+        siteDomain = schema.text("site_domain")
+        siteIDCode = schema.text("site_id_code")
+        columnName = schema.text("column_name")
+        articleTitle = schema.text("article_title")
+        pubDate = schema.text("pub_date")
+        canonical = schema.text("canonical")
+        asOf = schema.text("as_of")
+        var item = Schema()
+        menuTitle = item.text("title")
+        menuLink = item.text("link")
+        menu = schema.list("menu", of: item)
+    }
+}
+
+/// What a page says of itself in its frame.
+struct FrameValues {
+    var address: Address
+    var title: String
+    var description: [UInt8] = []
+    /// The column of the site (栏目) that an article stands in; empty for pages that are no articles.
+    var column = ""
+    var pubDate = ""
+}
+
+/// What fills the frame alike on all pages.
+struct SiteFrame: Sendable {
+    let site: Site
+    let asOf: String
+    let style: String
+    let menu: [(title: String, address: String)]
+
+    func fill(_ page: inout Page, _ frame: Frame, _ values: FrameValues) {
+        let root = values.address.root
+        page.set(frame.root, root)
+        page.set(frame.pageTitle, values.title)
+        page.set(frame.description, values.description)
+        page.set(frame.style, style)
+        page.set(frame.language, site.language)
+        page.set(frame.siteTitle, site.title)
+        page.set(frame.sample, site.sample ?? "")
+        page.set(frame.publisher, site.publisher ?? "")
+        page.set(frame.contact, site.contact ?? "")
+        page.set(frame.siteName, site.siteName ?? "")
+        page.set(frame.siteDomain, site.siteDomain ?? "")
+        page.set(frame.siteIDCode, site.siteIDCode ?? "")
+        page.set(frame.asOf, asOf)
+        if !values.column.isEmpty {
+            page.set(frame.columnName, values.column)
+            page.set(frame.articleTitle, values.title)
+            page.set(frame.pubDate, values.pubDate)
+        }
+        if let base = site.baseURL { page.set(frame.canonical, base + values.address.link) }
+        for entry in menu {
+            let item = page.add(to: frame.menu)
+            page.set(frame.menuTitle, entry.title, in: item)
+            page.set(frame.menuLink, root + entry.address, in: item)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Disclosures
+import Pages
+import Releases
+
+/// `gongkai build`: Content to a release, shown at once and whole.
+enum BuildCommand {
+    static let help = """
+        Builds the site into a new release and shows it.
+
+        usage: gongkai build [--content DIR] [--theme DIR] [--site DIR] [--as-of MOMENT] [--base-url URL] [--drafts]
+
+          --content DIR    what is published (Content)
+          --theme DIR      templates and style (./Theme, else the one installed beside the tool)
+          --site DIR       where releases go; serve its 'current' (Site)
+          --as-of MOMENT   what is public at this moment, such as 2026-01-31T09:00:00+08:00 (now)
+          --base-url URL   where the site is served, instead of base_url in site.yaml
+          --drafts         take in what is not due or not complete: for staff only
+
+        exit: 0 built, 1 something is wrong with the content or a report cannot be read, 2 usage
+
+        """
+
+    static func run(_ arguments: ArraySlice<String>) -> Int32 {
+        var options = BuildOptions()
+        var rest = arguments
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--help", "-h":
+                Terminal.print(help)
+                return 0
+            case "--drafts": options.drafts = true
+            case "--content", "--theme", "--site", "--as-of", "--base-url":
+                guard let value = rest.popFirst() else { return Usage.missing("a value after \(argument)", help) }
+                guard options.set(argument, value) else {
+                    return Usage.missing("a moment such as 2026-01-31T09:00:00+08:00 after \(argument)", help)
+                }
+            default: return Usage.unknownOption(argument, help)
+            }
+        }
+        do throws(BuildFailure) {
+            let outcome = try options.build()
+            Terminal.print(outcome.summary)
+            for line in outcome.unreadable { Terminal.printError(line + "\n") }
+            return outcome.unreadable.isEmpty ? 0 : 1
+        } catch {
+            Terminal.printError(error.lines.map { $0 + "\n" }.joined())
+            return 1
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Disclosures
+import Glibc
+import Pages
+import Releases
+
+/// What is to be built, from where, to where.
+struct BuildOptions {
+    var content = "Content"
+    var theme: String?
+    var site = "Site"
+    var moment: Moment?
+    var baseURL: String?
+    var drafts = false
+
+    /// False where the value cannot be understood.
+    mutating func set(_ option: String, _ value: String) -> Bool {
+        switch option {
+        case "--content": content = BuildOptions.folder(value)
+        case "--theme": theme = BuildOptions.folder(value)
+        case "--site": site = BuildOptions.folder(value)
+        case "--base-url": baseURL = value.hasSuffix("/") ? value : value + "/"
+        default:
+            moment = Moment(value, zone: .china)
+            return moment != nil
+        }
+        return true
+    }
+
+    private static func folder(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    func build() throws(BuildFailure) -> BuildOutcome {
+        var content: Content
+        do throws(Content.Faults) {
+            content = try Content.read(self.content, disk: .files)
+        } catch {
+            throw BuildFailure(lines: error.faults.map(\.description))
+        }
+        if let baseURL { content.site.baseURL = baseURL }
+        let theme = try readTheme()
+        let now = Moment(seconds: time(nil), zone: content.site.zone)
+        let edition = Edition(content, at: moment?.moved(to: content.site.zone) ?? now, drafts: drafts)
+        let bar = ProgressBar()
+        defer { bar.clear() }
+        do throws(ReleaseError) {
+            let release = try Release(site: site).write(SiteBuild(edition, theme: theme)) { bar.show($0, of: $1) }
+            return BuildOutcome(site: site, edition: edition, release: release)
+        } catch {
+            throw BuildFailure(lines: ["\(error)"])
+        }
+    }
+
+    private func readTheme() throws(BuildFailure) -> Theme {
+        guard let folder = ThemeFolder.locate(theme) else {
+            throw BuildFailure(lines: ["error: there is no theme: expected ./Theme, or --theme DIR"])
+        }
+        let (files, faults) = ThemeFolder.read(folder)
+        guard faults.isEmpty else { throw BuildFailure(lines: faults) }
+        do throws(ThemeError) {
+            return try Theme(files: files)
+        } catch {
+            switch error {
+            case .templates(let faults): throw BuildFailure(lines: faults.findings.map { "\(folder)/\($0)" })
+            case .noStyle: throw BuildFailure(lines: ["\(folder): error: there is no style.css"])
+            }
+        }
+    }
+}
+
+/// Why nothing was built: lines to be printed.
+struct BuildFailure: Error {
+    var lines: [String]
+}
+
+/// What was built, and how to say so.
+struct BuildOutcome {
+    let site: String
+    let edition: Edition
+    let release: Release.Outcome
+
+    var unreadable: [String] { release.build.unreadable }
+
+    var summary: String {
+        let build = release.build
+        var text = "\(site)/current -> releases/\(release.name)\n"
+        text += "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files, \(release.bytes / 1000) kB\n"
+        text += "  \(build.checked) figures recomputed: \(build.failed) do not hold; "
+        text += "\(build.errors) errors, \(build.warnings) warnings, \(build.notes) notes\n"
+        if !edition.withheld.isEmpty {
+            text += "  \(edition.withheld.count) withheld:\n"
+            for withheld in edition.withheld.prefix(20) { text += "    \(withheld)\n" }
+            if edition.withheld.count > 20 { text += "    and \(edition.withheld.count - 20) more\n" }
+        }
+        return text
+    }
+}
