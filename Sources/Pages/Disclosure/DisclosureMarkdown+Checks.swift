@@ -5,7 +5,7 @@ import Rendering
 extension DisclosureMarkdown {
     func writeChecks(into parts: inout Parts, record: inout Record) {
         for (index, finding) in reading.findings.enumerated() {
-            let message = finding.message
+            let message = messages[index]
             let part: Part
             switch finding.outcome {
             case .fails: part = .fails

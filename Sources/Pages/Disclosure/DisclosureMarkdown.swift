@@ -12,9 +12,12 @@ struct DisclosureMarkdown {
     /// For each finding, the check that its figure in the text leads to.
     let marked: [Int?]
     let figures: [CheckedFigure]
+    /// The findings' sentences, made once.
+    let messages: [String]
 
     init(_ reading: Reading) {
         self.reading = reading
+        messages = reading.findings.map(\.message)
         money = Money(reading.report, accounts: reading.accounts)
         rows = ScoreRows(reading.indicatorReport)
         (figures, marked) = CheckedFigure.all(reading.findings, textCount: reading.report.document.text.count)

@@ -6,7 +6,7 @@ struct PartOptions {
     var options = Markdown.Options()
 
     init(_ part: Part, _ content: DisclosureMarkdown) {
-        options.tableLabel = "表格"
+        options.tableLabel = PartOptions.tableLabel(part)
         options.tableLabelSeparator = "："
         switch part {
         case .bars:
@@ -45,6 +45,20 @@ struct PartOptions {
         case .scores: options.headingIDs = PartOptions.numbered("t")
         case .accounts: options.headingIDs = PartOptions.numbered("a")
         default: break
+        }
+    }
+
+    /// Regions of a page need names of their own.
+    private static func tableLabel(_ part: Part) -> String {
+        switch part {
+        case .lost: "扣了分的指标"
+        case .indicators: "全部指标"
+        case .money: "资金（万元）"
+        case .yuan: "资金（元）"
+        case .scores: "评分表的表格"
+        case .accounts: "决算的表格"
+        case .changes: "更正的内容"
+        default: "报告的表格"
         }
     }
 
