@@ -7,10 +7,13 @@ seconds: each field holds the strings of its site one after the other, or one in
 import functools
 import html
 import re
+import subprocess
+import urllib.parse
 
 import pytest
 
 import sites
+from conftest import Faults
 from hostile_strings import STRINGS
 
 PER_SITE = 12
@@ -68,10 +71,12 @@ def revision(year, name):
 
 
 def report(folder, year, group, line):
-    # A tab or a line break would end the cell or the paragraph, and so not be in it.
-    rows = "\n".join(
-        f"{text}\t{text}\t{text}\t10\t9.5\t{text}" for text in (text.replace("\t", " ") for text in group))
-    tasks = "\n".join(f"{text}\t{text}\t{text}\t{text}\t{text}\t12.3万元" for text in (text.replace("\t", " ") for text in group))
+    # What ends a cell cannot stand in it: it stands in the list of the first chapter.
+    received = [text.replace("\t", " ") for text in group]
+    group = [cell(text) for text in group]
+    line = cell(line)
+    rows = "\n".join(f"{text}\t{text}\t{text}\t10\t9.5\t{text}" for text in group)
+    tasks = "\n".join(f"{text}\t{text}\t{text}\t{text}\t{text}\t12.3万元" for text in group)
     text = f"""\
 {line}{year}年度部门整体支出绩效自评报告
 
@@ -83,7 +88,7 @@ def report(folder, year, group, line):
 
 {line}。{year}年度支出全年预算数655.06万元，支出决算数651.94万元，全年预算执行率为99.99%。其中{line}基本支出374.52万元，项目支出277.42万元。
 
-{chr(10).join(f"{number + 1}.{text}" for number, text in enumerate(group))}
+{chr(10).join(f"{number + 1}.{text}" for number, text in enumerate(received))}
 
 **{line}**
 
@@ -111,6 +116,10 @@ def report(folder, year, group, line):
     sites.write(folder / "accounts.txt", text)
     if year == 2023:
         sites.write(folder / "report.r1.md", text.replace("277.42", "272.42").replace("没有办好", "没有做好"))
+
+
+def cell(text):
+    return re.sub(r"[\t|]|</?(?:table|tr|td)>", " ", text)
 
 
 def about(folder, number, text, line):
@@ -178,6 +187,9 @@ def known_parts(open_page):
     return parts
 
 
+# Drawings break names that are longer than those of honest reports.
+OF_LONG_NAMES = {"tspan", "tspan x", "tspan dy"}
+
 # What Markdown that staff write may make besides: further pages are theirs.
 OF_STAFF = {"em", "code", "pre", "code class", "img", "img src", "img alt", "img title", "a title", "hr", "ol start", "br", "h1 id", "blockquote", "ol"}
 
@@ -191,15 +203,26 @@ def trapped(browser):
     context.close()
 
 
+def test_the_trap_is_set(trapped):
+    """A page that does run a string is noticed, whichever way it runs."""
+    trapped.goto(sites.sample().address("404.html"))
+    faults = Faults(trapped, sites.sample().address(""))
+    for text in ("<img src=x onerror=__xss(1)>", "<img src=x onerror=alert(1)>", "<img src=/elsewhere.png>"):
+        faults.clear()
+        trapped.evaluate("text => document.querySelector('main').innerHTML = text", text)
+        trapped.wait_for_timeout(200)
+        assert faults, text
+    assert "img src" in trapped.evaluate(PARTS)["parts"]
+
+
 @pytest.mark.parametrize("number", range(len(GROUPS)))
 def test_nothing_runs(trapped, known_parts, number):
-    from conftest import Faults
     site = hostile(number)
     page = trapped
     faults = Faults(page, site.address(""))
     wrong = []
     for name in site.pages:
-        address = site.address(__import__("urllib.parse").parse.quote(name))
+        address = site.address(urllib.parse.quote(name))
         page.goto(address)
         # Handlers that wait for a hand: the mouse over all, the focus on all, all folds opened.
         page.evaluate("""() => document.querySelectorAll("body *").forEach(element => {
@@ -210,14 +233,13 @@ def test_nothing_runs(trapped, known_parts, number):
         })""")
         found = page.evaluate(PARTS)
         of_staff = OF_STAFF if "/" not in name else set()
-        wrong += [(name, "part", part) for part in set(found["parts"]) - known_parts - of_staff]
+        wrong += [(name, "part", part) for part in set(found["parts"]) - known_parts - OF_LONG_NAMES - of_staff]
         for link in found["addresses"]:
             if re.match(r"[\s\x00-\x20]*(?!https?:|mailto:)[^/?#]*:", link):
                 wrong.append((name, "address", link))
         if page.url != address:
             wrong.append((name, "went to", page.url))
-        # An image that staff named and that is not there is no fault of the page.
-        wrong += [(name, "fault", fault) for fault in faults if not re.search(r"404.*x\.png|console error: Failed to load resource", fault)]
+        wrong += [(name, "fault", fault) for fault in faults]
         faults.clear()
     assert wrong == []
 
@@ -231,9 +253,12 @@ def squeeze(words):
     return re.sub(r"[\s\u200b\ufeff]+", "", words)
 
 
+ENTITIES = re.compile("&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|ge|le|emsp|ensp|#160|#39);")
+
+
 def as_read(text):
-    """A string as a report's reader understands it: remnants of formatting taken out, entities resolved once."""
-    return squeeze(html.unescape(TAGS.sub("", text)).replace("**", ""))
+    """A string as a report's reader understands it: remnants of formatting taken out, common entities resolved once."""
+    return squeeze(ENTITIES.sub(lambda found: html.unescape(found.group()), TAGS.sub("", text)).replace("**", "").replace("|", ""))
 
 
 PLACES = {
@@ -263,7 +288,6 @@ def test_every_word_is_shown(trapped, number):
 
 def test_a_place_is_a_word(tmp_path):
     """Names of places become names of files: a string that is no word is refused."""
-    import subprocess
     for number, text in enumerate(STRINGS):
         folder = tmp_path / str(number)
         sites.write(folder / "site.yaml", "title: 某站\n")
@@ -274,7 +298,6 @@ def test_a_place_is_a_word(tmp_path):
 
 @pytest.mark.parametrize("ending", ["html", "htm", "svg", "xml", "xhtml", "js", "mjs", "css", "shtml", 'x" onload="__xss(1)', "<b>"])
 def test_what_was_received_is_served_as_text(tmp_path, ending):
-    import subprocess
     year = tmp_path / "Content/some/2023"
     sites.write(tmp_path / "Content/site.yaml", "title: 某站\n")
     sites.write(tmp_path / "Content/some/department.yaml", "name: 某局\n")
