@@ -41,7 +41,7 @@ extension Fields {
     mutating func region(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value, items.count <= 8 else {
-            report("'\(key)' is \(node.kind): expected a list of places from the province down, such as [广东省, 广州市, 海珠区]", at: node.place)
+            report("'\(key)' is \(node.kind): expected a list of places from the province down, such as [江川省, 临江市, 青石县]", at: node.place)
             return []
         }
         var region: [String] = []

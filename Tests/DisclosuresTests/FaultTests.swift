@@ -41,7 +41,7 @@ import Testing
 
     @Test(arguments: [
         ("- 甲\n", "1:1: error: a list: expected keys and values, such as 'name: …'"),
-        ("name: 甲\nregion: 广东\n", "2:9: error: 'region' is text: expected a list of places from the province down, such as [广东省, 广州市, 海珠区]"),
+        ("name: 甲\nregion: 广东\n", "2:9: error: 'region' is text: expected a list of places from the province down, such as [江川省, 临江市, 青石县]"),
         ("name: 甲\nregion: [../etc]\n", "2:10: error: '../etc' is no name of a place: expected letters only, at most 20 characters"),
         ("name: 甲\naliases: 乙\n", "2:10: error: 'aliases' is text: expected a list, such as [甲, 乙]"),
         ("kind: 群团\n", "1:1: error: 'name' is missing"),
