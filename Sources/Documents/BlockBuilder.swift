@@ -220,6 +220,7 @@ struct BlockBuilder {
     @discardableResult
     mutating func append(_ span: ByteSpan, cleaning: Bool) -> ByteSpan {
         let start = text.count
+        guard !span.isEmpty else { return ByteSpan(start, start) }
         mapTo(span.start)
         guard cleaning else {
             text.append(contentsOf: bytes[span.range])
