@@ -32,6 +32,11 @@ final class Inspection: Sendable {
 
     func words(_ span: ByteSpan) -> String { report.words(span) }
 
+    /// Whether no other table lists indicators.
+    func isOnly(_ table: ScoreTable) -> Bool {
+        scoreTables.allSatisfy { $0.table.block == table.table.block || $0.table.rows.count < 3 }
+    }
+
     func quantity(fact index: Int) -> Quantity { quantities[index] }
 
     func states(_ line: BudgetLine) -> Bool { lines.contains(line) }

@@ -156,8 +156,11 @@ struct BlockBuilder {
         var depth = 0
         var cursor = Cursor(text, ByteSpan(open.start, text.count))
         while !cursor.isAtEnd {
-            if cursor.stands("（") || cursor.here == UInt8(ascii: "(") { depth += 1 }
-            if cursor.stands("）") || cursor.here == UInt8(ascii: ")") { depth -= 1 }
+            switch cursor.character {
+            case "（", "(": depth += 1
+            case "）", ")": depth -= 1
+            default: break
+            }
             cursor.step()
             if cursor.position - open.start > 600 { return false }
         }

@@ -9,36 +9,50 @@ enum UTF8Check {
         }
     }
 
+    /// Sixteen bytes that are looked at together.
+    private typealias Bytes = SIMD2<UInt64>
+
     /// Whether the bytes are UTF-8 without NUL, and without the rare characters that need a closer look.
-    ///
-    /// False says nothing. The loop has no branches, so that the compiler takes many bytes at a time.
+    /// False says nothing.
     static func isUsual(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            guard buffer.count >= 3, let base = buffer.baseAddress else { return false }
-            // No character is cut off at the end, and the first two bytes have two before them as well.
-            guard base[buffer.count - 1] < 0xC0, base[buffer.count - 2] < 0xE0 else { return false }
-            return isUsual([0x20, 0x20, base[0], base[1]], 4) && isUsual(base, buffer.count)
+        bytes.withUnsafeBytes { buffer in
+            let count = buffer.count
+            guard count >= 18 else { return false }
+            var wrong = Bytes(repeating: 0)
+            // Blanks before the first bytes, then the rest; the last sixteen may have been looked at already.
+            var head = [UInt8](repeating: 0x20, count: 18)
+            for i in 0..<16 { head[i + 2] = buffer[i] }
+            head.withUnsafeBytes { wrong |= faults(in: $0, at: 2) }
+            var at = 16
+            while at < count {
+                wrong |= faults(in: buffer, at: min(at, count - 16))
+                at += 16
+            }
+            // No character is cut off at the end.
+            return wrong == Bytes(repeating: 0) && buffer[count - 1] < 0xC0 && buffer[count - 2] < 0xE0
         }
     }
 
-    /// All but the first two bytes, each with a look at the two before it.
-    @inline(never)
-    private static func isUsual(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        var odd: UInt8 = 0
-        var i = 2
-        while i < count {
-            let here = bytes[i]
-            let before = bytes[i &- 1]
-            let second = bytes[i &- 2]
-            let continues: UInt8 = here & 0xC0 == 0x80 ? 1 : 0
-            let mustContinue: UInt8 = (before >= 0xC0 ? 1 : 0) | (second >= 0xE0 ? 1 : 0)
-            let isRare: UInt8 =
-                (here >= 0xF0 ? 1 : 0) | (here == 0xE0 ? 1 : 0) | (here == 0xED ? 1 : 0) | (here & 0xFE == 0xC0 ? 1 : 0) | (here == 0 ? 1 : 0)
-            odd |= (continues ^ mustContinue) | isRare
-            i &+= 1
-        }
-        return odd == 0
+    /// The highest bit of each of sixteen bytes that may not stand after the two before it, or is rare.
+    @inline(__always)
+    private static func faults(in buffer: UnsafeRawBufferPointer, at place: Int) -> Bytes {
+        let here = buffer.loadUnaligned(fromByteOffset: place, as: Bytes.self)
+        let before = buffer.loadUnaligned(fromByteOffset: place - 1, as: Bytes.self)
+        let second = buffer.loadUnaligned(fromByteOffset: place - 2, as: Bytes.self)
+        // 10xxxxxx stands after 11xxxxxx, or two after 111xxxxx, and nowhere else.
+        let continues = here & ~(here &<< 1)
+        let mustContinue = before & (before &<< 1) | second & (second &<< 1) & (second &<< 2)
+        let isLong = here & (here &<< 1) & (here &<< 2) & (here &<< 3)
+        let isRare = zeros(here) | zeros(here ^ each(0xE0)) | zeros(here ^ each(0xED)) | zeros(here & each(0xFE) ^ each(0xC0))
+        return (continues ^ mustContinue | isLong | isRare) & each(0x80)
     }
+
+    /// The highest bit of every byte that is 0, and perhaps of bytes after it.
+    @inline(__always)
+    private static func zeros(_ bytes: Bytes) -> Bytes { (bytes &- each(1)) & ~bytes & each(0x80) }
+
+    @inline(__always)
+    private static func each(_ byte: UInt64) -> Bytes { Bytes(repeating: byte &* 0x0101_0101_0101_0101) }
 
     /// How many characters of several bytes stand before an offset.
     static func wideCharacters(_ bytes: [UInt8], before end: Int) -> Int {

@@ -12,21 +12,30 @@ public final class WordTable: Sendable {
     }
 
     /// A word's first character, and the three bytes after it: 0 where it has no more.
-    private struct Beginning: Hashable {
-        var first: UInt32
-        var next: UInt32
+    @usableFromInline
+    struct Beginning: Hashable {
+        @usableFromInline var first: UInt32
+        @usableFromInline var next: UInt32
+
+        @inlinable
+        init(first: UInt32, next: UInt32) {
+            self.first = first
+            self.next = next
+        }
 
         /// Mixes both, so that the highest bits tell words apart.
-        @inline(__always)
-        var hash: UInt32 { (first &* 0x9E37_79B1) ^ (next &* 0x85EB_CA6B) }
+        @inlinable
+        var hash: UInt32 { ((first &* 0x9E37_79B1) ^ (next &* 0x85EB_CA6B)) &* 0xC2B2_AE35 }
     }
 
     // Written once in `init`, read-only afterwards.
     /// A bit for each character that begins a word.
     @usableFromInline nonisolated(unsafe) let begins: UnsafeMutablePointer<UInt64>
+    /// A bit for each character that is a word alone.
+    @usableFromInline nonisolated(unsafe) let singles: UnsafeMutablePointer<UInt64>
     /// For each beginning, hashed, where its entries start, counted from 1. 0 is free.
-    nonisolated(unsafe) private let slots: UnsafeMutablePointer<UInt16>
-    private let slotBits: UInt32
+    @usableFromInline nonisolated(unsafe) let slots: UnsafeMutablePointer<UInt16>
+    @usableFromInline let slotBits: UInt32
     nonisolated(unsafe) private let entries: UnsafeMutablePointer<Entry>
     private let entryCount: Int
     nonisolated(unsafe) private let phrases: UnsafeMutablePointer<UInt8>
@@ -36,6 +45,8 @@ public final class WordTable: Sendable {
         precondition(words.count < Int(UInt16.max), "a table has at most 65534 words")
         begins = .allocate(capacity: 1024)
         begins.initialize(repeating: 0, count: 1024)
+        singles = .allocate(capacity: 1024)
+        singles.initialize(repeating: 0, count: 1024)
         // At most one slot in four is taken.
         slotBits = UInt32(max(4, 64 - (words.count * 4).leadingZeroBitCount))
         slots = .allocate(capacity: 1 << slotBits)
@@ -46,8 +57,9 @@ public final class WordTable: Sendable {
         var at = 0
         var byteCount = 0
         for (beginning, group) in Dictionary(grouping: words, by: { WordTable.beginning(of: $0.phrase) }) {
-            begins[Int(beginning.first >> 6)] |= 1 << UInt64(beginning.first & 63)
-            var slot = WordTable.slot(beginning, slotBits)
+            WordTable.set(begins, beginning.first)
+            if beginning.next == 0 { WordTable.set(singles, beginning.first) }
+            var slot = slot(beginning)
             while slots[slot] != 0 { slot = (slot + 1) & ((1 << Int(slotBits)) - 1) }
             slots[slot] = UInt16(at + 1)
             for (phrase, word) in group.sorted(by: { $0.phrase.count > $1.phrase.count }) {
@@ -69,6 +81,7 @@ public final class WordTable: Sendable {
 
     deinit {
         begins.deallocate()
+        singles.deallocate()
         slots.deallocate()
         entries.deallocate()
         phrases.deallocate()
@@ -83,9 +96,10 @@ public final class WordTable: Sendable {
         let lead = text[at]
         if lead >= 0xE0, lead < 0xF0, at + 3 <= end {
             let first = UInt32(lead & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
-            return begins(first) ? longest(text, first, length: 3, at, end) : nil
+            guard WordTable.has(begins, first), WordTable.has(singles, first) || mayGoOn(text, first, at + 3, end) else { return nil }
+            return longest(text, first, length: 3, at, end)
         }
-        return lead < 0x80 && begins(UInt32(lead)) ? longest(text, UInt32(lead), length: 1, at, end) : nil
+        return lead < 0x80 && WordTable.has(begins, UInt32(lead)) ? longest(text, UInt32(lead), length: 1, at, end) : nil
     }
 
     public func match(_ text: [UInt8], at: Int, end: Int) -> (word: Int, end: Int)? {
@@ -105,10 +119,28 @@ public final class WordTable: Sendable {
         }
     }
 
-    /// Whether some word begins with this character, one of at most three bytes.
+    /// Whether some word that begins with `first` may go on at `second`; true says little.
     @inlinable
     @inline(__always)
-    func begins(_ first: UInt32) -> Bool { begins[Int(first >> 6)] & (1 << UInt64(first & 63)) != 0 }
+    func mayGoOn(_ text: UnsafeBufferPointer<UInt8>, _ first: UInt32, _ second: Int, _ end: Int) -> Bool {
+        guard second + 3 <= end, text[second] != 0x20 else { return true }
+        let next = UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2])
+        return slots[slot(Beginning(first: first, next: next))] != 0
+    }
+
+    @inlinable
+    @inline(__always)
+    static func has(_ bits: UnsafeMutablePointer<UInt64>, _ character: UInt32) -> Bool {
+        bits[Int(character >> 6)] & (1 << UInt64(character & 63)) != 0
+    }
+
+    private static func set(_ bits: UnsafeMutablePointer<UInt64>, _ character: UInt32) {
+        bits[Int(character >> 6)] |= 1 << UInt64(character & 63)
+    }
+
+    @inlinable
+    @inline(__always)
+    func slot(_ beginning: Beginning) -> Int { Int(beginning.hash >> (32 &- slotBits)) }
 
     /// The longest word whose first character, of `length` bytes, stands at `at`.
     @usableFromInline
@@ -129,32 +161,29 @@ public final class WordTable: Sendable {
     private func longest(
         _ text: UnsafeBufferPointer<UInt8>, _ beginning: Beginning, _ length: Int, _ second: Int, _ end: Int
     ) -> (word: Int, end: Int)? {
-        var slot = WordTable.slot(beginning, slotBits)
+        var slot = slot(beginning)
         while slots[slot] != 0, entries[Int(slots[slot]) - 1].beginning != beginning { slot = (slot + 1) & ((1 << Int(slotBits)) - 1) }
         guard slots[slot] != 0 else { return nil }
         var i = Int(slots[slot]) - 1
         while i < entryCount, entries[i].beginning == beginning {
             let phrase = phrases + Int(entries[i].start)
             let count = Int(entries[i].count)
-            var k = length
-            var place = second
+            // The three bytes after the first character are known to be the same.
+            let known = beginning.next == 0 ? 0 : 3
+            var k = length &+ known
+            var place = second &+ known
             while k < count, place < end {
                 if text[place] == phrase[k] {
-                    k += 1
-                } else if text[place] != 0x20 || phrase[k - 1] < 0x80 {
+                    k &+= 1
+                } else if text[place] != 0x20 || phrase[k &- 1] < 0x80 {
                     break
                 }
-                place += 1
+                place &+= 1
             }
             if k == count { return (Int(entries[i].word), place) }
             i += 1
         }
         return nil
-    }
-
-    @inline(__always)
-    private static func slot(_ beginning: Beginning, _ bits: UInt32) -> Int {
-        Int((beginning.hash &* 0xC2B2_AE35) >> (32 &- bits))
     }
 
     private static func beginning(of phrase: [UInt8]) -> Beginning {

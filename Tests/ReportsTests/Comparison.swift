@@ -90,7 +90,9 @@ struct Comparison {
         let optional = all.filter { $0["optional"] as? Bool == true } + list(truth["optional_facts"])
         for (i, fact) in got.enumerated() where !used.contains(i) {
             let concept = text(fact["concept"]) ?? ""
-            if optional.contains(where: { concepts($0).contains(concept) }) { continue }
+            if optional.contains(where: { concepts($0).contains(concept) && ($0["value"] == nil || decimal($0["value"]) == decimal(fact["value"])) }) {
+                continue
+            }
             // Stated twice, or said under a concept that is as right.
             if all.contains(where: { concepts($0).contains(concept) && decimal($0["value"]) == decimal(fact["value"]) }) { continue }
             // Parts of a head-count go further than the truth lists them.

@@ -48,6 +48,8 @@ extension Rule {
                 return
             }
         }
+        // Of two tables without totals of their own, either may be the detail of the other.
+        guard table.total?.score != nil || inspection.isOnly(table) else { return }
         complain(stated, table, inspection, &findings)
     }
 

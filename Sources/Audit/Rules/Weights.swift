@@ -27,8 +27,8 @@ extension Rule {
         guard !table.lacksWeight, !table.lacksScore, !table.wasMended else { return }
         let operands = [whole] + table.weights
         if table.total?.weight == nil {
-            // Without a total row the table may be a part of a longer one.
-            guard Decimal(100) < sum else { return }
+            // Without a total row the table may be a part of a longer one, or the detail of another.
+            guard Decimal(100) < sum, inspection.isOnly(table) else { return }
         }
         findings.append(
             Finding(

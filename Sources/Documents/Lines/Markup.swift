@@ -59,9 +59,17 @@ private struct Flattener {
                 lineHasTabs = tabsAhead()
                 continue
             }
-            put(byte)
-            cursor.position += 1
+            putPlain()
         }
+    }
+
+    /// Takes the byte here and all after it that cannot begin a tag, an entity or a line.
+    private mutating func putPlain() {
+        var end = cursor.position + 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: "&"), bytes[end] != 0x0A { end += 1 }
+        map.add(text: text.count, source: cursor.position)
+        text.append(contentsOf: bytes[cursor.position..<end])
+        cursor.position = end
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -14,6 +14,15 @@ public struct Table: Sendable {
 
         public init(cells: [ByteSpan]) { self.cells = cells }
 
+        /// How many cells are not empty.
+        public var filled: Int { cells.count { !$0.isEmpty } }
+
+        /// From the first cell that is not empty to the last one; nil where all are.
+        public var filledSpan: ByteSpan? {
+            guard let first = cells.first(where: { !$0.isEmpty }), let last = cells.last(where: { !$0.isEmpty }) else { return nil }
+            return ByteSpan(first.start, last.end)
+        }
+
         /// The cell, or an empty span where the row is shorter.
         public subscript(column: Int) -> ByteSpan {
             column >= 0 && column < cells.count ? cells[column] : ByteSpan(0, 0)

@@ -29,7 +29,7 @@ enum TableCutter {
     private static func table(_ rows: [Table.Row], _ range: Range<Int>, _ isHeading: [Bool], _ text: [UInt8]) -> Table {
         var headings = 0
         while headings < range.count, isHeading[range.lowerBound + headings] { headings += 1 }
-        let own = Array(rows[range])
+        let own = range.count == rows.count ? rows : Array(rows[range])
         let width = own.reduce(0) { max($0, $1.cells.count) }
         var columns: [Table.Column] = []
         for column in 0..<width {
@@ -50,17 +50,10 @@ enum TableCutter {
 
     /// At least two known titles, and no number in sight.
     private static func headingRow(_ row: Table.Row, _ text: [UInt8]) -> Bool {
-        var known = 0
-        var filled = 0
-        for cell in row.cells where !cell.isEmpty {
-            filled += 1
-            if ColumnTitles.role(text, cell) != nil {
-                known += 1
-            } else if CellKind(cell, text) == .number {
-                return false
-            }
-        }
-        return known >= 2 && known * 3 >= filled
+        // No title is a number.
+        if row.cells.contains(where: { CellKind($0, text) == .number }) { return false }
+        let known = row.cells.count { ColumnTitles.role(text, $0) != nil }
+        return known >= 2 && known * 3 >= row.filled
     }
 }
 

@@ -16,16 +16,22 @@ enum ColumnTitles {
         guard span.count >= 3, span.count <= 96 else { return nil }
         let lead = text[span.start]
         if lead < 0x3A || lead == 0xEF, let rest = withoutYear(text, span) { return role(text, rest) }
+        guard let (line, end) = table.match(text, at: begin(text, span), end: span.end) else { return nil }
+        return end == span.end || endsTitle(Cursor(text, ByteSpan(end, span.end))) ? roles[line] : nil
+    }
+
+    /// Where the first blanks end.
+    private static func begin(_ text: [UInt8], _ span: ByteSpan) -> Int {
+        let lead = text[span.start]
+        guard lead <= 0x20 || lead == 0xC2 || lead == 0xE3 else { return span.start }
         var cursor = Cursor(text, span)
         cursor.skipSpace()
-        guard let (line, end) = table.match(text, at: cursor.position, end: span.end) else { return nil }
-        if end == span.end { return roles[line] }
-        cursor.position = end
-        return endsTitle(&cursor) ? roles[line] : nil
+        return cursor.position
     }
 
     /// Whether nothing follows but blanks, marks, and words in brackets.
-    private static func endsTitle(_ cursor: inout Cursor) -> Bool {
+    private static func endsTitle(_ rest: Cursor) -> Bool {
+        var cursor = rest
         while !cursor.isAtEnd {
             let start = cursor.position
             cursor.skipSpace()

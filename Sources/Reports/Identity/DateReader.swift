@@ -18,18 +18,20 @@ struct DateReader {
             switch block {
             case .paragraph(let paragraph):
                 guard paragraph.span.count < 240, paragraph.hasDigit || paragraph.span.count < 120, i < 20 || i + 20 > blocks.count else { continue }
-                if let found = labelled(paragraph.span) { return found }
+                if mayName(paragraph.span), let found = labelled(paragraph.span) { return found }
                 if i < 10 || i + 8 > blocks.count, alone == nil || i + 8 > blocks.count, let found = standing(paragraph.span) { alone = found }
             case .table(let table):
                 for (r, row) in table.rows.enumerated() where r < 4 || r + 3 > table.rows.count {
                     for (c, cell) in row.cells.enumerated() where cell.count >= 6 && cell.count < 200 {
-                        if let found = labelled(cell) { return found }
-                        if cell.count >= 6, cell.count < 30, text.holds("日期", in: cell) || text.holds("填报时间", in: cell), let found = parse(row[c + 1]) { return found }
-                        if i + 3 > blocks.count, alone == nil, row.cells.filter({ !$0.isEmpty }).count == 1, let found = standing(cell) { alone = found }
+                        if mayName(cell) {
+                            if let found = labelled(cell) { return found }
+                            if cell.count < 30, text.holds("日期", in: cell) || text.holds("填报时间", in: cell), let found = parse(row[c + 1]) { return found }
+                        }
+                        if i + 3 > blocks.count, alone == nil, row.filled == 1, let found = standing(cell) { alone = found }
                     }
                 }
             case .heading(let heading):
-                if heading.span.count < 120, let found = labelled(heading.span) { return found }
+                if heading.span.count < 120, mayName(heading.span), let found = labelled(heading.span) { return found }
             case .contents: continue
             }
         }
@@ -40,8 +42,10 @@ struct DateReader {
         "填报日期", "填表日期", "报告日期", "编制日期", "填报时间", "报送日期", "填写日期", "自评日期", "完成日期", "撰写日期", "报告时间", "评价日期", "日期：", "日期:",
     ])
 
+    /// Every label has one of these.
+    private func mayName(_ span: ByteSpan) -> Bool { text.holds("日期", in: span) || text.holds("时间", in: span) }
+
     private func labelled(_ span: ByteSpan) -> Report.Stated<String>? {
-        guard text.holds("日期", in: span) || text.holds("时间", in: span) else { return nil }
         var from = span.start
         while let (_, _, end) = Self.labels.first(in: text, ByteSpan(from, span.end)) {
             from = end

@@ -36,8 +36,7 @@ struct TitleReader {
                 if i < 14 || paragraph.span.count < 120 { lines.append(paragraph.span) }
             case .table(let table):
                 for row in table.rows.prefix(1) {
-                    let filled = row.cells.filter { !$0.isEmpty }
-                    if filled.count == 1 { lines.append(filled[0]) }
+                    if row.filled == 1, let span = row.filledSpan { lines.append(span) }
                 }
             case .contents: continue
             }

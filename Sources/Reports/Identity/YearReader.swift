@@ -41,7 +41,7 @@ struct YearReader {
                 for row in table.rows.prefix(4) {
                     for (c, cell) in row.cells.enumerated() where cell.count <= 36 && text.holds("年度", in: cell) {
                         if first(in: cell) == nil, c + 1 < row.cells.count, row[c + 1].count < 24, let found = first(in: row[c + 1]) { return found }
-                        if row.cells.filter({ !$0.isEmpty }).count == 1, let found = first(in: cell) { return found }
+                        if row.filled == 1, let found = first(in: cell) { return found }
                     }
                 }
             default: continue

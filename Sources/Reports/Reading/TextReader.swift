@@ -40,6 +40,9 @@ struct TextReader {
         self.year = year
         self.statedExponent = statedExponent
         lexer = Lexer(text, bytes: min(text.count, 4000))
+        // About as many figures as most reports print.
+        mentions.reserveCapacity(text.count / 160)
+        facts.reserveCapacity(text.count / 320)
     }
 
     // MARK: Paragraphs

@@ -136,8 +136,7 @@ private struct RowReader {
     }
 
     private func span(_ row: Table.Row) -> ByteSpan {
-        let filled = row.cells.filter { !$0.isEmpty }
-        return ByteSpan(filled.first?.start ?? 0, filled.last?.end ?? 0)
+        row.filledSpan ?? ByteSpan(0, 0)
     }
 
     // MARK: 合计
@@ -179,7 +178,7 @@ private struct RowReader {
         guard columns[.level2] != nil || columns[.level3] != nil, row[0] == first else { return false }
         let label = TableLabel(text, first)
         return label.column == .execution && label.unknown == 0
-            && row.cells.filter { CellKind($0, text) == .words }.count == 1 && value(row, .weight) != nil
+            && row.cells.count { CellKind($0, text) == .words } == 1 && value(row, .weight) != nil
     }
 
     // MARK: Slid rows

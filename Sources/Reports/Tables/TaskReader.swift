@@ -25,20 +25,19 @@ struct TaskReader {
             return row[column].isEmpty ? nil : row[column]
         }
         for row in table.bodyRows {
-            let filled = row.cells.filter { !$0.isEmpty }
-            guard let first = filled.first, let last = filled.last else { continue }
+            guard let span = row.filledSpan else { continue }
             if let name = cell(row, .task), !isTotal(name) {
                 tasks.append(
                     Task(
                         name: name, goal: cell(row, .goal), done: cell(row, .done) ?? cell(row, .actual),
                         amount: cell(row, .amount).flatMap { amount($0, unit) }, indicators: [],
-                        span: ByteSpan(first.start, last.end)))
+                        span: span))
             } else if cell(row, .task) != nil {
                 continue
             }
             guard !tasks.isEmpty else { continue }
             let current = tasks.count - 1
-            tasks[current].span.end = max(tasks[current].span.end, last.end)
+            tasks[current].span.end = max(tasks[current].span.end, span.end)
             if tasks[current].amount == nil { tasks[current].amount = cell(row, .amount).flatMap { amount($0, unit) } }
             if let indicator = cell(row, .indicator) ?? cell(row, .name) ?? cell(row, .level3) {
                 tasks[current].indicators.append(
