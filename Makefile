@@ -1,5 +1,6 @@
 # make site     build the tool and the sample site
 # make test     format, unit tests, the reports of the truth, the command line
+# make browser  the sample site in Chromium: accessibility, small screens, paper; `make shots` takes pictures
 # make bench    microseconds a report, beside libcmark
 # make fuzz     bytes to report under libFuzzer; SECONDS=600
 # make format   let the formatter rewrite Sources and Tests; `make lint` only looks
@@ -24,7 +25,7 @@ SWIFT_SOURCES = Package.swift Sources Tests
 # Package.swift names the Debian package of every system library; no list stands here.
 PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg-config
 
-.PHONY: site tool test unit smoke lint format bench fuzz fuzz-mutations install clean packages
+.PHONY: browser shots site tool test unit smoke lint format bench fuzz fuzz-mutations install clean packages
 
 site: tool
 	@$(TOOL) build --content $(CONTENT)
@@ -51,6 +52,19 @@ unit: packages
 smoke: packages
 	@$(SWIFT) build --product gongkai --quiet
 	@sh Tests/Smoke/commands.sh .build/debug/gongkai
+	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
+
+# Debian's Chromium, driven from a virtual environment below .build.
+BROWSER = .build/browser/bin/python
+$(BROWSER): Tests/Browser/requirements.txt
+	@command -v chromium >/dev/null || { echo "error: chromium is missing: apt-get install chromium fonts-noto-cjk poppler-utils" >&2; exit 1; }
+	@python3 -m venv .build/browser && .build/browser/bin/pip -q install -r Tests/Browser/requirements.txt
+
+browser: site $(BROWSER)
+	@$(BROWSER) Tests/Browser/look.py
+
+shots: site $(BROWSER)
+	@$(BROWSER) Tests/Browser/shots.py .build/shots
 
 bench: tool
 	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet
