@@ -110,7 +110,8 @@ struct BlockBuilder {
         if let numbering, numbering.style != .arabic || !endsWithDigit { return false }
         if endsWithDigit, beginsWithUnit(line) { return true }
         // 自评得分 ⏎ 90 分
-        if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12, open.numbering == nil,
+        if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12,
+            open.numbering == nil,
             isFigureAlone(line) || (CellKind(line.span, bytes) == .number && knowsColumn)
         {
             return true
@@ -125,7 +126,11 @@ struct BlockBuilder {
         if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
         if open.characters < 40, isLabelled(bytes, line.span, line.characters) { return false }
         // 填报日期：2025.07.08 is whole.
-        if gap > 0, !open.hasInnerStop, !endsWithComma, isLabelled(text, ByteSpan(open.start, text.count), open.characters + 10) { return false }
+        if gap > 0, !open.hasInnerStop, !endsWithComma,
+            isLabelled(text, ByteSpan(open.start, text.count), open.characters + 10)
+        {
+            return false
+        }
         return true
     }
 
@@ -143,7 +148,8 @@ struct BlockBuilder {
     /// The rest of a figure whose digits end the line before: 元；
     private func beginsWithUnit(_ line: Line) -> Bool {
         var cursor = Cursor(bytes, line.span)
-        for unit: StaticString in ["元", "万", "亿", "%", "％", "个", "人", "名", "户", "分", "家", "次", "余", "多"] where cursor.eat(unit) {
+        for unit: StaticString in ["元", "万", "亿", "%", "％", "个", "人", "名", "户", "分", "家", "次", "余", "多"]
+        where cursor.eat(unit) {
             return true
         }
         return false
@@ -203,14 +209,18 @@ struct BlockBuilder {
         guard line.characters <= 12, line.hasDigit, line.tabs == 0 else { return false }
         var cursor = Cursor(bytes, line.span)
         var dashes = 0
-        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ") || cursor.eat("·") { dashes += 1 }
+        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ")
+            || cursor.eat("·")
+        { dashes += 1 }
         let inWords = cursor.eat("第")
         cursor.skipSpace()
         guard let number = try? cursor.number(), number.scale == 0 else { return false }
         cursor.skipSpace()
         if inWords { return cursor.eat("页") }
         let before = dashes
-        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ") || cursor.eat("·") { dashes += 1 }
+        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ")
+            || cursor.eat("·")
+        { dashes += 1 }
         return cursor.isAtEnd && before > 0 && dashes > before
     }
 

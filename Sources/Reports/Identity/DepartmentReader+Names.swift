@@ -21,7 +21,8 @@ extension DepartmentReader {
     func endsInPlace(_ at: Int) -> Bool {
         var cursor = Cursor(text)
         cursor.position = at
-        return cursor.follows("市") || cursor.follows("县") || cursor.follows("区") || cursor.follows("省") || cursor.follows("州")
+        return cursor.follows("市") || cursor.follows("县") || cursor.follows("区") || cursor.follows("省")
+            || cursor.follows("州")
             || cursor.follows("盟") || cursor.follows("旗")
     }
 
@@ -39,8 +40,10 @@ extension DepartmentReader {
         // The run must be nothing but places: take them off one by one.
         let region = Region(of: text[start..<end] + Array("某".utf8))
         for foreign in ["名称", "标题", "单位", "部门", "关于"] where words.contains(foreign) { return nil }
-        return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty && !words.hasPrefix("在") && !words.hasPrefix("对") && !words.hasPrefix("由")
-            && !words.hasPrefix("为") && !words.hasPrefix("与") && !words.hasPrefix("和") && !words.hasPrefix("到") ? words : nil
+        return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty && !words.hasPrefix("在")
+            && !words.hasPrefix("对") && !words.hasPrefix("由")
+            && !words.hasPrefix("为") && !words.hasPrefix("与") && !words.hasPrefix("和") && !words.hasPrefix("到")
+            ? words : nil
     }
 
     /// 广州海珠区 where 海珠区 stands elsewhere without 广州 before it.
@@ -75,7 +78,9 @@ extension DepartmentReader {
             at = place + 3
             guard at + 3 <= text.count else { break }
             let cursor = Cursor(text, ByteSpan(at, text.count))
-            for ending: StaticString in ["会", "局", "委", "办", "院", "校", "馆", "所", "站", "镇", "乡", "部", "厅", "处", "中心", "单位", "街道", "社", "队"]
+            for ending: StaticString in [
+                "会", "局", "委", "办", "院", "校", "馆", "所", "站", "镇", "乡", "部", "厅", "处", "中心", "单位", "街道", "社", "队",
+            ]
             where cursor.stands(ending) {
                 let alias = "我" + ending.description
                 if !found.contains(alias) { found.append(alias) }

@@ -24,7 +24,9 @@ struct DepartmentReader {
         var full = words
         // The longest name in the text that ends in this one, with its region before it.
         if let longer = longerName(words) { full = longer }
-        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: { $0.utf8.count < $1.utf8.count }),
+        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: {
+            $0.utf8.count < $1.utf8.count
+        }),
             other.count > full.count, Region(of: other.utf8).levels.count >= Region(of: full.utf8).levels.count
         {
             full = other
@@ -37,7 +39,8 @@ struct DepartmentReader {
             region.levels.replaceSubrange(0...0, with: [split.city, split.district])
         }
         return Reading(
-            department: Report.Department(name: full, printed: words, aliases: aliases(), span: printed), region: region.levels)
+            department: Report.Department(name: full, printed: words, aliases: aliases(), span: printed),
+            region: region.levels)
     }
 
     /// The words without blanks.
@@ -64,7 +67,9 @@ struct DepartmentReader {
                 for row in table.rows.prefix(6) {
                     for (c, cell) in row.cells.enumerated() where !cell.isEmpty && cell.count < 60 {
                         guard isLabel(cell) else { continue }
-                        if let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }), looksLikeName(next) { return withoutCode(next) }
+                        if let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }), looksLikeName(next) {
+                            return withoutCode(next)
+                        }
                     }
                     for cell in row.cells where cell.count < 150 { if let found = afterLabel(cell) { return found } }
                 }
@@ -93,7 +98,8 @@ struct DepartmentReader {
             guard cursor.eat("：") || cursor.eat(":") else { continue }
             cursor.skipSpace()
             let start = cursor.position
-            while !cursor.isAtEnd, cursor.here != 0x20, cursor.here != 0x0A, !cursor.stands("（"), cursor.here != UInt8(ascii: "("), !cursor.stands("，"),
+            while !cursor.isAtEnd, cursor.here != 0x20, cursor.here != 0x0A, !cursor.stands("（"),
+                cursor.here != UInt8(ascii: "("), !cursor.stands("，"),
                 !cursor.stands("。")
             {
                 cursor.step()
@@ -145,7 +151,8 @@ struct DepartmentReader {
         start = cursor.position
         // A year at the beginning is stepped over, with the blanks that scans leave in it.
         if cursor.digit() != nil || ChineseNumeral.read(text, at: start) != nil {
-            while cursor.digit() != nil || cursor.here == 0x20 || ChineseNumeral.read(text, at: cursor.position) != nil {
+            while cursor.digit() != nil || cursor.here == 0x20 || ChineseNumeral.read(text, at: cursor.position) != nil
+            {
                 if let digit = cursor.digit() { cursor.position += digit.length } else { cursor.step() }
             }
             guard cursor.eat("年度") || cursor.eat("年") || cursor.eat("-度") || cursor.eat("-") else { return nil }
@@ -156,7 +163,8 @@ struct DepartmentReader {
         }
         var end = title.end
         let stops: [StaticString] = [
-            "部门整体", "单位整体", "整体支出", "部门预算", "部门支出", "部门单位", "机关整体", "绩效", "关于", "部门决算", "单位决算", "整体绩效", "部门（单位）", "部门(单位)",
+            "部门整体", "单位整体", "整体支出", "部门预算", "部门支出", "部门单位", "机关整体", "绩效", "关于", "部门决算", "单位决算", "整体绩效", "部门（单位）",
+            "部门(单位)",
             "预算绩效", "单位部门", "部门项目", "一级预算", "本级部门", "（单位）", "部门绩效", "部门自评", "自评", "整体（项目）", "决算", "部门2", "单位2", "项目支出",
         ]
         for stop in stops {
@@ -179,9 +187,12 @@ struct DepartmentReader {
     /// A line near the top that is a name and nothing else.
     private func onCover() -> ByteSpan? {
         for block in document.blocks.prefix(8) {
-            guard case .paragraph(let paragraph) = block, paragraph.span.count <= 90, paragraph.marker.isEmpty else { continue }
+            guard case .paragraph(let paragraph) = block, paragraph.span.count <= 90, paragraph.marker.isEmpty else {
+                continue
+            }
             if let title, paragraph.span == title { continue }
-            if text.holds("。", in: paragraph.span) || text.holds("：", in: paragraph.span) || text.holds("，", in: paragraph.span)
+            if text.holds("。", in: paragraph.span) || text.holds("：", in: paragraph.span)
+                || text.holds("，", in: paragraph.span)
                 || text.holds("报告", in: paragraph.span) || text.holds("绩效", in: paragraph.span)
             {
                 continue
@@ -207,8 +218,10 @@ struct DepartmentReader {
     }
 
     private static let endings: [StaticString] = [
-        "局", "会", "委", "办", "厅", "部", "院", "校", "馆", "所", "站", "社", "团", "处", "队", "中心", "政府", "委员会", "联合会", "办公室", "总工会", "法院",
-        "检察院", "学校", "中学", "小学", "医院", "公司", "街道办事处", "办事处", "人民政府", "管委会", "研究院", "大队", "支队", "服务中心", "幼儿园", "大学", "学院",
+        "局", "会", "委", "办", "厅", "部", "院", "校", "馆", "所", "站", "社", "团", "处", "队", "中心", "政府", "委员会", "联合会", "办公室",
+        "总工会", "法院",
+        "检察院", "学校", "中学", "小学", "医院", "公司", "街道办事处", "办事处", "人民政府", "管委会", "研究院", "大队", "支队", "服务中心", "幼儿园", "大学",
+        "学院",
         "台", "园", "场", "档案馆", "党校", "机关", "单位", "中队", "总队", "协会", "镇", "乡", "街道", "署", "组",
     ]
 
@@ -218,19 +231,30 @@ struct DepartmentReader {
         while !cursor.isAtEnd {
             let byte = cursor.here
             if cursor.digit() != nil, cursor.position > span.start + 12 { return false }
-            if byte < 0x80, byte != 0x20, byte != UInt8(ascii: "("), byte != UInt8(ascii: ")"), byte != UInt8(ascii: "-"), cursor.digit() == nil { return false }
-            if cursor.stands("，") || cursor.stands("。") || cursor.stands("：") || cursor.stands("；") || cursor.stands("“") { return false }
+            if byte < 0x80, byte != 0x20, byte != UInt8(ascii: "("), byte != UInt8(ascii: ")"),
+                byte != UInt8(ascii: "-"), cursor.digit() == nil
+            {
+                return false
+            }
+            if cursor.stands("，") || cursor.stands("。") || cursor.stands("：") || cursor.stands("；")
+                || cursor.stands("“")
+            {
+                return false
+            }
             cursor.step()
         }
-        for generic: StaticString in ["本部门", "本单位", "我单位", "部门整体", "我部门", "我局", "我会", "该单位"] {
-            if Cursor(text, span).stands(generic) { return false }
+        for generic: StaticString in ["本部门", "本单位", "我单位", "部门整体", "我部门", "我局", "我会", "该单位"]
+        where Cursor(text, span).stands(generic) {
+            return false
         }
         var end = Cursor(text)
         end.position = span.end
         while end.follows("）") || end.follows(")") {
             // 中共某省委党校（某行政学院）
             var at = end.position - 1
-            while at > span.start, !(text[at] == UInt8(ascii: "(") || (text[at] == 0xEF && at + 2 < text.count && text[at + 2] == 0x88)) { at -= 1 }
+            while at > span.start,
+                !(text[at] == UInt8(ascii: "(") || (text[at] == 0xEF && at + 2 < text.count && text[at + 2] == 0x88))
+            { at -= 1 }
             guard at > span.start else { return false }
             end.position = at
         }

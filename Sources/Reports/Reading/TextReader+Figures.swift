@@ -55,7 +55,9 @@ extension TextReader {
                 var supplied = figure
                 supplied.exponent = exponent
                 money(supplied, mention, source: .heading)
-            } else if let unit = context.unit, phrase.line != nil, !phrase.hasGap, figure.number.scale > 0, phrase.direction == 0 {
+            } else if let unit = context.unit, phrase.line != nil, !phrase.hasGap, figure.number.scale > 0,
+                phrase.direction == 0
+            {
                 var supplied = figure
                 supplied.exponent = unit.exponent
                 money(supplied, mention, source: .neighbours)
@@ -71,7 +73,6 @@ extension TextReader {
         default: break
         }
     }
-
 
     mutating func add(_ concept: Concept, _ figure: Figure, _ mention: Int, _ source: Fact.UnitSource) {
         guard let value = figure.value else { return }

@@ -3,7 +3,9 @@ import Figures
 /// Amounts: their line and stage, named or gone on with.
 extension TextReader {
     mutating func money(_ figure: Figure, _ mention: Int, source: Fact.UnitSource) {
-        guard !phrase.isBlocked, phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else { return }
+        guard !phrase.isBlocked, phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else {
+            return
+        }
         if phrase.direction != 0 {
             change(figure, mention, .change, source)
             return
@@ -12,8 +14,14 @@ extension TextReader {
         guard phrase.line != nil || phrase.column != nil || phrase.isBoth else { return }
         let named = phrase.column
         // 合计 75 万元，已支出 75 万元: spending of something the words before did not name for us.
-        if context.fact == nil, phrase.lineIsBroad || phrase.line == nil, named == nil || phrase.line == nil, hasUnknownMoney(before: mention) { return }
-        if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, clause > 0, !standsForWhole { return }
+        if context.fact == nil, phrase.lineIsBroad || phrase.line == nil, named == nil || phrase.line == nil,
+            hasUnknownMoney(before: mention)
+        {
+            return
+        }
+        if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, clause > 0, !standsForWhole {
+            return
+        }
         let line = resolvedLine(column: named)
         var column = named ?? inheritedColumn(line: line)
         if isApproval, column == .budget { column = .initial }
@@ -48,7 +56,9 @@ extension TextReader {
 
     /// Whether an amount without meaning stands earlier in the sentence.
     func hasUnknownMoney(before mention: Int) -> Bool {
-        mentions[firstMention..<mention].contains { $0.fact == nil && ($0.figure.unit == .yuan || $0.figure.exponent >= 4) }
+        mentions[firstMention..<mention].contains {
+            $0.fact == nil && ($0.figure.unit == .yuan || $0.figure.exponent >= 4)
+        }
     }
 
     /// Whether 支出 without more can only be the department's, or that of the line the sentence speaks of.

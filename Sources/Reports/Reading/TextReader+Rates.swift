@@ -58,7 +58,6 @@ extension TextReader {
         }
     }
 
-
     mutating func staff(_ figure: Figure, _ mention: Int) {
         guard hasStaffWords, let found = phrase.staff, !phrase.hasGap, !phrase.isBlocked, figure.number.scale == 0,
             figure.exponent == 0

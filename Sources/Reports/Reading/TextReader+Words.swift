@@ -82,7 +82,8 @@ extension TextReader {
     mutating func noteWhole(_ span: ByteSpan) {
         if text.holds("年", in: span) {
             phrase.isWhole = true
-        } else if text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span) || text.holds("总体", in: span)
+        } else if text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span)
+            || text.holds("总体", in: span)
             || text.holds("单位", in: span) || text.holds("部门", in: span)
         {
             phrase.isDepartment = true
@@ -91,7 +92,8 @@ extension TextReader {
 
     mutating func take(line: BudgetLine?, _ token: Token, touchesOther: Bool) {
         guard !phrase.isShare else { return }
-        if phrase.line != nil, !phrase.lineIsBroad, phrase.line != line, phrase.hasWord, !phrase.hasGap, phrase.column == nil,
+        if phrase.line != nil, !phrase.lineIsBroad, phrase.line != line, phrase.hasWord, !phrase.hasGap,
+            phrase.column == nil,
             joinsLines(token)
         {
             phrase.isSeveral = true
@@ -106,7 +108,8 @@ extension TextReader {
     func joinsLines(_ token: Token) -> Bool {
         var cursor = Cursor(text)
         cursor.position = token.start
-        return cursor.follows("和") || cursor.follows("及") || cursor.follows("与") || cursor.follows("、") || cursor.follows("以及")
+        return cursor.follows("和") || cursor.follows("及") || cursor.follows("与") || cursor.follows("、")
+            || cursor.follows("以及")
     }
 
     func ofBudgetColumn(_ span: ByteSpan) -> BudgetColumn {

@@ -84,7 +84,8 @@ struct TextReader {
 
     mutating func endSentence(_ end: Int, _ block: Int) {
         guard mentions.count > firstMention else { return }
-        sentences.append(Sentence(span: ByteSpan(sentenceStart, end), mentions: firstMention..<mentions.count, block: block))
+        sentences.append(
+            Sentence(span: ByteSpan(sentenceStart, end), mentions: firstMention..<mentions.count, block: block))
     }
 
     mutating func take(_ tokens: [Token], _ i: Int, _ block: Int) {
@@ -107,7 +108,11 @@ struct TextReader {
             }
             beginClause(token.end)
         case .enumeration:
-            if phrase.hasWord, phrase.line != nil || phrase.staff != nil { phrase.isSeveral = true } else { beginClause(token.end) }
+            if phrase.hasWord, phrase.line != nil || phrase.staff != nil {
+                phrase.isSeveral = true
+            } else {
+                beginClause(token.end)
+            }
         case .colon:
             if i + 1 < tokens.count, tokens[i + 1].kind == .figure { return }
             if phrase.line != nil || phrase.column != nil { label = (phrase.line, phrase.column) }

@@ -68,7 +68,9 @@ struct FundsReader {
     /// 2022年决算数 is the role 决算数 of a year.
     private func roleAndYear(_ column: Table.Column) -> (ColumnRole?, Int?) {
         var cursor = Cursor(text, column.title)
-        guard cursor.digit() != nil, let figure = try? cursor.figure(), figure.unit == .year else { return (column.role, nil) }
+        guard cursor.digit() != nil, let figure = try? cursor.figure(), figure.unit == .year else {
+            return (column.role, nil)
+        }
         _ = cursor.eat("度")
         let rest = ByteSpan(cursor.position, column.title.end)
         return (column.role ?? ColumnRole.named(text, rest), Int(exactly: figure.number.mantissa))
@@ -78,8 +80,8 @@ struct FundsReader {
         let firstStage = stages[0].column
         let moneyColumns = stages.filter { $0.stage.isAmount }
         var rows: [(label: ByteSpan, row: Int)] = []
-        for row in table.headingRows..<table.rows.count {
-            guard moneyColumns.contains(where: { CellKind(table.rows[row][$0.column], text) == .number }) else { continue }
+        for row in table.headingRows..<table.rows.count
+        where moneyColumns.contains(where: { CellKind(table.rows[row][$0.column], text) == .number }) {
             rows.append((label(of: table.rows[row], before: firstStage), row))
         }
         guard !rows.isEmpty else { return }
@@ -122,7 +124,8 @@ struct FundsReader {
     }
 
     private mutating func readRow(
-        _ table: Table, _ block: Int, _ row: Int, _ line: BudgetLine, _ label: ByteSpan, _ stages: [Stage], _ unit: TableUnit?
+        _ table: Table, _ block: Int, _ row: Int, _ line: BudgetLine, _ label: ByteSpan, _ stages: [Stage],
+        _ unit: TableUnit?
     ) -> [Int] {
         var own: [Int] = []
         // Nothing over nothing is no rate.
@@ -168,7 +171,9 @@ struct FundsReader {
             guard figure.number.scale == 0 || stage == .controlRate else { return nil }
             let kind: Unit = stage == .controlRate ? .percent : .people
             return figure.value.map {
-                Fact(concept: concept, figure: figure, value: $0, unit: kind, label: label, origin: origin, unitSource: .printed)
+                Fact(
+                    concept: concept, figure: figure, value: $0, unit: kind, label: label, origin: origin,
+                    unitSource: .printed)
             }
         }
         if stage?.isAmount ?? true {
@@ -180,15 +185,20 @@ struct FundsReader {
             }
             figure.unit = .yuan
             return figure.value.map {
-                Fact(concept: concept, figure: figure, value: $0, unit: .yuan, label: label, origin: origin, unitSource: source)
+                Fact(
+                    concept: concept, figure: figure, value: $0, unit: .yuan, label: label, origin: origin,
+                    unitSource: source)
             }
         }
         let kind: Unit = stage == .executionScore ? .points : .percent
-        guard figure.unit == .bare || figure.unit == .percent || (kind == .points && figure.unit == .points), figure.exponent == 0
+        guard figure.unit == .bare || figure.unit == .percent || (kind == .points && figure.unit == .points),
+            figure.exponent == 0
         else { return nil }
         if figure.unit == .bare { source = .heading }
         return figure.value.map {
-            Fact(concept: concept, figure: figure, value: $0, unit: kind, label: label, origin: origin, unitSource: source)
+            Fact(
+                concept: concept, figure: figure, value: $0, unit: kind, label: label, origin: origin,
+                unitSource: source)
         }
     }
 
@@ -221,12 +231,16 @@ struct FundsReader {
         }
         // Up: the labels stand one row too low; a row after the last one with money may bear the last label.
         var tail = ByteSpan(0, 0)
-        if let last = rows.last, last + 1 < table.rows.count { tail = label(of: table.rows[last + 1], before: firstStage) }
+        if let last = rows.last, last + 1 < table.rows.count {
+            tail = label(of: table.rows[last + 1], before: firstStage)
+        }
         let upSpans = spans.dropFirst() + [tail]
         candidates.append(Moved(labels: upSpans.map { TableLabel(text, $0) }, spans: Array(upSpans), shift: -1))
         for candidate in candidates {
             var lines = candidate.labels.map { line(of: $0) }
-            if lines.first == .some(nil), !candidate.spans[0].isEmpty, isTotal(candidate.spans[0]) { lines[0] = .expenditure }
+            if lines.first == .some(nil), !candidate.spans[0].isEmpty, isTotal(candidate.spans[0]) {
+                lines[0] = .expenditure
+            }
             let sums = FundsSums(lines, columns)
             if sums.allHold, sums.tested >= 2 { return candidate }
         }
@@ -256,14 +270,23 @@ struct FundsReader {
                     add(fact(Concept(staff), figure, labelCell.span, .table(block: block, row: r, column: c), nil))
                     continue
                 }
-                guard label.line != nil || label.column != nil, label.unknown <= (label.column == nil ? 6 : 12) else { continue }
-                guard !(label.line == nil && (label.column == .growth || label.column == .controlRate)) else { continue }
+                guard label.line != nil || label.column != nil, label.unknown <= (label.column == nil ? 6 : 12) else {
+                    continue
+                }
+                guard !(label.line == nil && (label.column == .growth || label.column == .controlRate)) else {
+                    continue
+                }
                 let line = label.line ?? .expenditure
                 var column = label.column
-                if column == nil { column = label.isPart ? inherited : (label.line != nil && !label.lineIsBroad ? .actual : nil) }
+                if column == nil {
+                    column = label.isPart ? inherited : (label.line != nil && !label.lineIsBroad ? .actual : nil)
+                }
                 guard let column else { continue }
                 let concept = Concept(line, column)
-                if let found = fact(concept, figure, labelCell.span, .table(block: block, row: r, column: c), TableUnit.inBrackets(text, labelCell.span) ?? unit) {
+                if let found = fact(
+                    concept, figure, labelCell.span, .table(block: block, row: r, column: c),
+                    TableUnit.inBrackets(text, labelCell.span) ?? unit)
+                {
                     facts.append(found)
                     if column.isAmount, column != .adjustment { inherited = column }
                 }
