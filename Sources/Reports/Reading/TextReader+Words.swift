@@ -11,6 +11,7 @@ extension TextReader {
         case .filler, .plan: return
         case .elsewhere:
             phrase.isElsewhere = true
+            phrase.elsewhereEnd = token.end
             return
         case .other:
             phrase.isBlocked = true
@@ -71,7 +72,8 @@ extension TextReader {
             phrase.isOfBudget = true
             phrase.column = ofBudgetColumn(token.span)
         case .staff:
-            if touchesOther, isPlain(word.line) { phrase.isBlocked = true }
+            // 下属单位在职人员: heads of others.
+            if phrase.elsewhereEnd == token.start || (touchesOther && isPlain(word.line)) { phrase.isBlocked = true }
             phrase.staff = word.line
         }
         phrase.hasWord = true

@@ -9,11 +9,11 @@ struct BlockBuilder {
     let lines: [Line]
     var text: [UInt8] = []
     var blocks: [Block] = []
-    private(set) var map = OffsetMap()
-    private(set) var emphases: [ByteSpan] = []
-    private var emphasisStart: Int?
+    var map = OffsetMap()
+    var emphases: [ByteSpan] = []
+    var emphasisStart: Int?
     /// The paragraph that the next line may go on with.
-    private var open: OpenParagraph?
+    var open: OpenParagraph?
     /// Where the headings' numbers stand, for the outline.
     private var outline = Outline()
     /// No table of one cell a line begins before this line: looking once was enough.
@@ -140,7 +140,7 @@ struct BlockBuilder {
         return ColumnTitles.role(text, ByteSpan(open.start, text.count)) == .staff
     }
 
-    private var endsWithDigit: Bool {
+    var endsWithDigit: Bool {
         guard let last = text.last else { return false }
         return last >= 0x30 && last <= 0x39
     }
@@ -222,63 +222,6 @@ struct BlockBuilder {
             || cursor.eat("·")
         { dashes += 1 }
         return cursor.isAtEnd && before > 0 && dashes > before
-    }
-
-    // MARK: Writing
-
-    /// Writes words of the source, marks taken out, and gives their place in the text.
-    @discardableResult
-    mutating func append(_ span: ByteSpan, cleaning: Bool) -> ByteSpan {
-        let start = text.count
-        guard !span.isEmpty else { return ByteSpan(start, start) }
-        mapTo(span.start)
-        guard cleaning else {
-            text.append(contentsOf: bytes[span.range])
-            return ByteSpan(start, text.count)
-        }
-        var cursor = Cursor(bytes, span)
-        while !cursor.isAtEnd {
-            let runStart = cursor.position
-            while !cursor.isAtEnd, !OddMark.mayBegin(with: cursor.here) || OddMark(cursor) == nil { cursor.step() }
-            if cursor.position > runStart {
-                mapTo(runStart)
-                text.append(contentsOf: bytes[runStart..<cursor.position])
-            }
-            guard let mark = OddMark(cursor) else { break }
-            mapTo(cursor.position)
-            switch mark.meaning {
-            case .emphasis: toggleEmphasis()
-            case .space: text.append(0x20)
-            case .lineBreak: text.append(0x0A)
-            case .nothing: break
-            }
-            cursor.position = min(cursor.end, cursor.position + mark.length)
-        }
-        return ByteSpan(start, text.count)
-    }
-
-    /// Writes a byte that stands between words: a line break between blocks, a tab between cells.
-    mutating func separate(_ byte: UInt8) {
-        if !text.isEmpty, text.last != 0x0A || byte != 0x0A { text.append(byte) }
-    }
-
-    private mutating func mapTo(_ place: Int) {
-        map.add(text: text.count, source: place)
-    }
-
-    private mutating func toggleEmphasis() {
-        if let start = emphasisStart {
-            if text.count > start { emphases.append(ByteSpan(start, text.count)) }
-            emphasisStart = nil
-        } else {
-            emphasisStart = text.count
-        }
-    }
-
-    /// A space where a line break stood between two Latin words or digits.
-    private mutating func joinSpace(before span: ByteSpan) {
-        guard !span.isEmpty, let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
-        text.append(0x20)
     }
 
     // MARK: Closing
