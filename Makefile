@@ -56,6 +56,7 @@ unit: packages
 smoke: packages
 	@$(SWIFT) build --product gongkai --quiet
 	@sh Tests/Smoke/commands.sh .build/debug/gongkai
+	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
 
 browser: packages browser-tools
 	@$(SWIFT) build --product gongkai --quiet

@@ -25,7 +25,8 @@ let package = Package(
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
         .target(name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"], swiftSettings: strict),
         .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
-        .executableTarget(name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
+        .executableTarget(
+            name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -60,6 +61,7 @@ if Context.environment["GONGKAI_BENCH"] != nil {
 if Context.environment["GONGKAI_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "gongkai-fuzz", dependencies: ["Pages", "Reports"], path: "Tests/Fuzz", exclude: ["fuzz.sh", "words.txt"],
+            name: "gongkai-fuzz", dependencies: ["Pages", "Reports"], path: "Tests/Fuzz",
+            exclude: ["fuzz.sh", "words.txt"],
             swiftSettings: strict))
 }

@@ -19,7 +19,9 @@ extension Content {
     public static func read(_ folder: String, disk: Disk, workers: Workers = Workers()) throws(Faults) -> Content {
         var faults: [ContentFault] = []
         guard let entries = disk.list(folder) else {
-            throw Faults(faults: [ContentFault(file: folder, message: "there is no such folder: expected Content with a site.yaml")])
+            throw Faults(faults: [
+                ContentFault(file: folder, message: "there is no such folder: expected Content with a site.yaml")
+            ])
         }
         let siteFile = folder + "/site.yaml"
         var site: Site?

@@ -15,7 +15,9 @@ extension Department {
     /// Whether a name can be part of an address as it is.
     public static func isSlug(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 100 && !name.hasPrefix("-")
-            && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+            && name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
     }
 
     static func read(_ bytes: [UInt8], slug: String, file: String, _ faults: inout [ContentFault]) -> Department? {
@@ -41,13 +43,17 @@ extension Fields {
     mutating func region(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value, items.count <= 8 else {
-            report("'\(key)' is \(node.kind): expected a list of places from the province down, such as [广东省, 广州市, 海珠区]", at: node.place)
+            report(
+                "'\(key)' is \(node.kind): expected a list of places from the province down, such as [江川省, 临江市, 青石县]",
+                at: node.place)
             return []
         }
         var region: [String] = []
         for item in items {
             guard let name = text(of: item, key) else { continue }
-            let isWord = name.utf8.count <= 60 && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+            let isWord =
+                name.utf8.count <= 60
+                && name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
             if isWord {
                 region.append(name)
             } else {

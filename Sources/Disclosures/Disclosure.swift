@@ -39,7 +39,9 @@ public struct Disclosure: Sendable {
                 faults.append(
                     ContentFault(
                         file: "\(folder)/disclosure.yaml",
-                        message: "revision \(number) is noted, but what it replaced is not kept: expected \(folder)/report.r\(number).*"))
+                        message:
+                            "revision \(number) is noted, but what it replaced is not kept: expected \(folder)/report.r\(number).*"
+                    ))
                 continue
             }
             earlierReports.append(name)
@@ -54,7 +56,8 @@ public struct Disclosure: Sendable {
 
     private static func take(_ name: String, _ place: inout String?, _ folder: String, _ faults: inout [ContentFault]) {
         if let known = place {
-            faults.append(ContentFault(file: "\(folder)/\(name)", message: "two files of one kind: \(known) is here as well"))
+            faults.append(
+                ContentFault(file: "\(folder)/\(name)", message: "two files of one kind: \(known) is here as well"))
         } else {
             place = name
         }

@@ -33,7 +33,9 @@ public struct DisclosureFile: Sendable {
 }
 
 extension DisclosureFile {
-    static func read(_ bytes: [UInt8], file: String, zone: TimeZoneOffset, _ faults: inout [ContentFault]) -> DisclosureFile {
+    static func read(_ bytes: [UInt8], file: String, zone: TimeZoneOffset, _ faults: inout [ContentFault])
+        -> DisclosureFile
+    {
         var disclosure = DisclosureFile()
         let root: YAMLNode
         do throws(ContentFault) {

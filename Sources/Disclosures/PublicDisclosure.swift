@@ -33,14 +33,17 @@ public struct PublicDisclosure: Sendable {
         calendar = Calendar(file, site: site)
         // A revision that is not due yet is not there: what it will replace is what is public.
         func version(_ number: Int) -> (report: String, accounts: String?) {
-            let report = number < disclosure.earlierReports.count ? disclosure.earlierReports[number] : disclosure.report ?? ""
+            let report =
+                number < disclosure.earlierReports.count ? disclosure.earlierReports[number] : disclosure.report ?? ""
             let later = disclosure.earlierAccounts.keys.filter { $0 > number }.min()
             return (report, later.flatMap { disclosure.earlierAccounts[$0] } ?? disclosure.accounts)
         }
         (report, accounts) = version(due)
         revisions = (0..<due).map { number in
             let version = version(number)
-            return Replaced(number: number + 1, report: version.report, accounts: version.accounts, revision: file.revisions[number])
+            return Replaced(
+                number: number + 1, report: version.report, accounts: version.accounts, revision: file.revisions[number]
+            )
         }
     }
 }

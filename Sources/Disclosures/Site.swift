@@ -41,7 +41,9 @@ extension Site {
             if let zone = TimeZoneOffset(name) {
                 site.zone = zone
             } else {
-                fields.report("'\(name)' is no known time zone: expected Asia/Shanghai, UTC or an offset such as +08:00", at: node.place)
+                fields.report(
+                    "'\(name)' is no known time zone: expected Asia/Shanghai, UTC or an offset such as +08:00",
+                    at: node.place)
             }
         }
         site.sample = fields.text("sample")
@@ -61,7 +63,8 @@ extension Fields {
     mutating func address(_ key: String) -> String? {
         guard let node = node(key), let text = text(of: node, key) else { return nil }
         let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
-        guard isWeb, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }) else {
+        guard isWeb, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") })
+        else {
             report("'\(text)' is no address: expected one such as https://example.gov.cn/", at: node.place)
             return nil
         }

@@ -16,7 +16,7 @@ public struct Workers: Sendable {
     /// one after the other.
     public func run<State>(
         _ total: Int, batch: Int = 16, start: @escaping @Sendable () -> State,
-        finish: (State) -> Void, _ body: @escaping @Sendable (Int, inout State) -> Void
+        finish: (State) -> Void, body: @escaping @Sendable (Int, inout State) -> Void
     ) {
         let work = Work(total: total, batch: batch, start: start, body: body)
         let threads = min(count, (total + batch - 1) / batch)
@@ -49,9 +49,9 @@ public struct Workers: Sendable {
     public func map<Result>(_ total: Int, batch: Int = 16, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
         var parts: [(Int, Result)] = []
         parts.reserveCapacity(total)
-        run(total, batch: batch, start: { [(Int, Result)]() }, finish: { parts += $0 }) { index, results in
-            results.append((index, body(index)))
-        }
+        run(
+            total, batch: batch, start: { [(Int, Result)]() }, finish: { parts += $0 },
+            body: { index, results in results.append((index, body(index))) })
         parts.sort { $0.0 < $1.0 }
         return parts.map(\.1)
     }
@@ -68,7 +68,10 @@ private final class Work<State>: @unchecked Sendable {
     /// Guarded by `lock`; read when all threads have ended.
     private var states: [State] = []
 
-    init(total: Int, batch: Int, start: @escaping @Sendable () -> State, body: @escaping @Sendable (Int, inout State) -> Void) {
+    init(
+        total: Int, batch: Int, start: @escaping @Sendable () -> State,
+        body: @escaping @Sendable (Int, inout State) -> Void
+    ) {
         self.total = total
         self.batch = batch
         self.start = start

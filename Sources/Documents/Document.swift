@@ -52,7 +52,9 @@ public final class Document: Sendable {
     /// The end of the byte at `place`, or of the entity (&amp;) that stands for it.
     private func endOfCharacter(at place: Int) -> Int {
         let bytes = source.bytes
-        guard flatMap != nil, place < bytes.count, bytes[place] == UInt8(ascii: "&") else { return min(place + 1, bytes.count) }
+        guard flatMap != nil, place < bytes.count, bytes[place] == UInt8(ascii: "&") else {
+            return min(place + 1, bytes.count)
+        }
         let semicolon = bytes[place..<min(bytes.count, place + 10)].firstIndex(of: UInt8(ascii: ";"))
         return semicolon.map { $0 + 1 } ?? place + 1
     }

@@ -35,7 +35,9 @@ extension Cursor {
             unitEnd = position
             if exponent == 0, unit == .bare { position = digits.end }
         }
-        let unitSpan = position > digits.end ? ByteSpan(unitStart, max(unitStart, min(unitEnd, position))) : ByteSpan(digits.end, digits.end)
+        let unitSpan =
+            position > digits.end
+            ? ByteSpan(unitStart, max(unitStart, min(unitEnd, position))) : ByteSpan(digits.end, digits.end)
         if approximationAfter() { isApproximate = true }
         span.end = position
         return Figure(
@@ -45,7 +47,8 @@ extension Cursor {
 
     /// The length of a minus sign before `start`, where it is a sign and not a dash between two figures.
     private func signBefore(_ start: Int) -> Int? {
-        guard start > 0, bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x8D || bytes[start - 1] == 0x92 else { return nil }
+        guard start > 0, bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x8D || bytes[start - 1] == 0x92
+        else { return nil }
         let length: Int
         if word("-", endsAt: start) {
             length = 1
@@ -60,7 +63,8 @@ extension Cursor {
         let isJoined =
             (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "-")
             || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == UInt8(ascii: ")")
-        if isJoined || word("％", endsAt: before) || word("年", endsAt: before) || word("月", endsAt: before) || word("表", endsAt: before)
+        if isJoined || word("％", endsAt: before) || word("年", endsAt: before) || word("月", endsAt: before)
+            || word("表", endsAt: before)
             || word("图", endsAt: before) || word("）", endsAt: before) || word("-", endsAt: before)
         {
             return nil

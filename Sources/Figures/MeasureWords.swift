@@ -3,7 +3,8 @@ enum MeasureWords {
     private static let words: [(StaticString, Unit)] = [
         ("元", .yuan), ("个百分点", .percentagePoints), ("百分点", .percentagePoints), ("分", .points),
         ("人次", .visits), ("户次", .visits), ("人·次", .visits), ("人", .people), ("名", .people),
-        ("个", .people), ("位", .people), ("户", .households), ("年度", .year), ("年", .year), ("月", .calendar), ("日", .calendar),
+        ("个", .people), ("位", .people), ("户", .households), ("年度", .year), ("年", .year), ("月", .calendar),
+        ("日", .calendar),
         ("号", .calendar), ("时", .calendar), ("届", .calendar), ("周年", .calendar), ("岁", .calendar),
         ("条", .count), ("次", .count), ("件", .count), ("宗", .count), ("场", .count), ("家", .count),
         ("项", .count), ("份", .count), ("期", .count), ("批", .count), ("篇", .count), ("张", .count),

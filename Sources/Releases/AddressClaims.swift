@@ -13,7 +13,9 @@ enum AddressClaims {
             case "assets": claims.append("a file of the theme")
             default: break
             }
-            claims.append("the department in Content/\(folder)" + (name == "index.html" ? "" : " with its year \(name.prefix(4))"))
+            claims.append(
+                "the department in Content/\(folder)" + (name == "index.html" ? "" : " with its year \(name.prefix(4))")
+            )
             if folder == "regions" { claims.append("another region of the same name in department.yaml") }
         } else {
             claims.append("a page of the site itself")

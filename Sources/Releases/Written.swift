@@ -48,7 +48,9 @@ struct Written {
             for fault in shelf.links.faults { broken.append(fault) }
             for target in shelf.links.targets {
                 let isThere = target.anchor == 0 ? known.contains(target.page) : anchors.contains(target.anchor)
-                if !isThere { broken.append(BrokenLink(page: shelf.files[target.from].address.path, target: target.words)) }
+                if !isThere {
+                    broken.append(BrokenLink(page: shelf.files[target.from].address.path, target: target.words))
+                }
             }
         }
         return Set(broken).sorted { ($0.page, $0.target) < ($1.page, $1.target) }

@@ -62,7 +62,8 @@ public enum BudgetLine: String, Sendable, CaseIterable {
 
     public var isStaff: Bool {
         switch self {
-        case .staff, .quota, .quotaCivil, .quotaInstitution, .quotaSupport, .active, .retired, .contract, .funded, .fundedCivil,
+        case .staff, .quota, .quotaCivil, .quotaInstitution, .quotaSupport, .active, .retired, .contract, .funded,
+            .fundedCivil,
             .fundedInstitution, .fundedSupport, .fundedContract, .fundedRetired, .activeCivil, .activeInstitution,
             .activeSupport, .staffTotal:
             true

@@ -30,7 +30,8 @@ extension Report {
     }
 
     private mutating func readText() {
-        var reader = TextReader(text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
+        var reader = TextReader(
+            text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
         var above: ByteSpan?
         for (i, block) in document.blocks.enumerated() {
             switch block {

@@ -45,7 +45,9 @@ enum CommandTable {
             commands:
 
             """
-        for entry in entries { text += "  " + entry.name + String(repeating: " ", count: 10 - entry.name.count) + entry.summary + "\n" }
+        for entry in entries {
+            text += "  " + entry.name + String(repeating: " ", count: 10 - entry.name.count) + entry.summary + "\n"
+        }
         return text + "\n  --version\n"
     }
 }

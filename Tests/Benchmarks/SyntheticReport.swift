@@ -55,16 +55,24 @@ private struct SyntheticWriter {
         let spent = basic + project
         let adjusted = spent + random.next(in: 0...(spent / 12))
         let initial = adjusted - random.next(in: 0...(adjusted / 10))
-        let rows = Words.indicators.map { name, weight in (name, weight, weight - random.next(in: 0...max(1, weight / 12))) }
+        let rows = Words.indicators.map { name, weight in
+            (name, weight, weight - random.next(in: 0...max(1, weight / 12)))
+        }
         let score = rows.reduce(0) { $0 + $1.2 }
 
         line("\(department)\(year)年度部门整体支出绩效自评报告")
         line("一、部门基本情况")
         line("（一）部门职责")
-        for k in 1...8 { line("\(k)．\(pick(Words.duties))，\(pick(Words.deeds))\(pick(Words.matters))，\(pick(Words.deeds))\(pick(Words.matters))并抓好落实。") }
+        for k in 1...8 {
+            line(
+                "\(k)．\(pick(Words.duties))，\(pick(Words.deeds))\(pick(Words.matters))，\(pick(Words.deeds))\(pick(Words.matters))并抓好落实。"
+            )
+        }
         line("（二）机构和人员")
         let quota = random.next(in: 12...90)
-        line("内设\(random.next(in: 3...9))个股室。核定编制\(quota)名，年末在职人员\(quota - random.next(in: 0...5))人，退休人员\(random.next(in: 3...40))人。")
+        line(
+            "内设\(random.next(in: 3...9))个股室。核定编制\(quota)名，年末在职人员\(quota - random.next(in: 0...5))人，退休人员\(random.next(in: 3...40))人。"
+        )
         line("（三）年度重点工作")
         for k in 1...4 { line("\(k)．\(pick(Words.deeds))\(pick(Words.matters))。\(sentence())\(sentence())") }
         line("（四）收支情况")
@@ -93,7 +101,9 @@ private struct SyntheticWriter {
         row("项目\t年初预算数\t全年预算数\t全年执行数\t执行率")
         row("支出合计\t\(money(initial))\t\(money(adjusted))\t\(money(spent))\t\(rate(spent, adjusted))%")
         row("基本支出\t\(money(basic))\t\(money(basic))\t\(money(basic))\t100.00%")
-        row("项目支出\t\(money(initial - basic))\t\(money(adjusted - basic))\t\(money(project))\t\(rate(project, adjusted - basic))%")
+        row(
+            "项目支出\t\(money(initial - basic))\t\(money(adjusted - basic))\t\(money(project))\t\(rate(project, adjusted - basic))%"
+        )
         for _ in 0..<4 { paragraph(6) }
         line("三、存在的主要问题")
         for k in 1...3 { line("\(k)．\(pick(Words.faults))。\(sentence())") }

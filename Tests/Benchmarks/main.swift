@@ -23,7 +23,8 @@ if arguments.first == "generate", arguments.count == 3, let count = Int(argument
     for place in places {
         let parts = place.split(separator: "=", maxSplits: 1)
         guard parts.count == 2 else { continue }
-        let reports = parts[0] == "synthetic" ? Content(count: Int(parts[1]) ?? 0).reports : Content.reports(in: String(parts[1]))
+        let reports =
+            parts[0] == "synthetic" ? Content(count: Int(parts[1]) ?? 0).reports : Content.reports(in: String(parts[1]))
         if !reports.isEmpty { groups.append(Benchmark(name: String(parts[0]), reports: reports)) }
     }
 
@@ -34,7 +35,9 @@ if arguments.first == "generate", arguments.count == 3, let count = Int(argument
             let tenths = Int((value * 10).rounded())
             return padded("\(tenths / 10).\(tenths % 10)", width)
         }
-        func padded(_ words: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - words.count)) + words }
+        func padded(_ words: String, _ width: Int) -> String {
+            String(repeating: " ", count: max(0, width - words.count)) + words
+        }
         let ratio = Int((result.ratio * 100).rounded())
         print(
             result.name + String(repeating: " ", count: max(1, 12 - result.name.count)) + padded("\(result.count)", 9)

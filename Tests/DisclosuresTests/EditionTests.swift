@@ -15,16 +15,29 @@ import Testing
     @Test func bothPartnersAndDue() throws {
         let files = ["report.txt": "", "accounts.txt": "", "disclosure.yaml": due]
         #expect(try edition(files, at: "2024-09-05T09:00:00+08:00").departments.count == 1)
-        #expect(try edition(files, at: "2024-09-05T08:59:59+08:00").withheld.map(\.reason) == [.notDue(Moment("2024-09-05T09:00:00+08:00", zone: .utc)!)])
-        #expect(try edition(["report.txt": "", "disclosure.yaml": due], at: "2025-01-01").withheld.map(\.reason) == [.noAccounts])
-        #expect(try edition(["accounts.txt": "", "disclosure.yaml": due], at: "2025-01-01").withheld.map(\.reason) == [.noReport])
-        #expect(try edition(["report.txt": "", "accounts.txt": ""], at: "2025-01-01").withheld.map(\.reason) == [.noMoment])
-        #expect(try edition(["report.txt": ""], at: "2025-01-01", drafts: true).departments.first?.disclosures.first?.isDraft == true)
+        #expect(
+            try edition(files, at: "2024-09-05T08:59:59+08:00").withheld.map(\.reason) == [
+                .notDue(Moment("2024-09-05T09:00:00+08:00", zone: .utc)!)
+            ])
+        #expect(
+            try edition(["report.txt": "", "disclosure.yaml": due], at: "2025-01-01").withheld.map(\.reason) == [
+                .noAccounts
+            ])
+        #expect(
+            try edition(["accounts.txt": "", "disclosure.yaml": due], at: "2025-01-01").withheld.map(\.reason) == [
+                .noReport
+            ])
+        #expect(
+            try edition(["report.txt": "", "accounts.txt": ""], at: "2025-01-01").withheld.map(\.reason) == [.noMoment])
+        #expect(
+            try edition(["report.txt": ""], at: "2025-01-01", drafts: true).departments.first?.disclosures.first?
+                .isDraft == true)
     }
 
     @Test func statuses() throws {
         func status(_ yaml: String) throws -> Calendar {
-            let edition = try edition(["report.txt": "", "accounts.txt": "", "disclosure.yaml": yaml], at: "2030-01-01")
+            let edition = try edition(
+                ["report.txt": "", "accounts.txt": "", "disclosure.yaml": yaml], at: "2030-01-01")
             return try #require(edition.departments.first?.disclosures.first?.calendar)
         }
         #expect(try status(due).status == .together)
@@ -40,7 +53,8 @@ import Testing
     @Test func revisionsThatAreNotDueAreNotThere() throws {
         let files = [
             "report.txt": "", "report.r1.txt": "", "report.r2.txt": "", "accounts.txt": "", "accounts.r1.pdf": "",
-            "disclosure.yaml": due + "revisions:\n  - {moment: 2024-10-01T00:00:00Z, note: 一}\n  - {moment: 2024-11-01T00:00:00Z, note: 二}\n",
+            "disclosure.yaml": due
+                + "revisions:\n  - {moment: 2024-10-01T00:00:00Z, note: 一}\n  - {moment: 2024-11-01T00:00:00Z, note: 二}\n",
         ]
         func state(_ moment: String) throws -> (String?, String?, Int?) {
             let disclosure = try edition(files, at: moment).departments.first?.disclosures.first

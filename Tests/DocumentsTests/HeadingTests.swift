@@ -53,7 +53,9 @@ import Testing
             （一）组织
             三、绩效自评情况
             """
-        let levels = try document(text).blocks.compactMap { if case .heading(let heading) = $0 { heading.level } else { nil } }
+        let levels = try document(text).blocks.compactMap {
+            if case .heading(let heading) = $0 { heading.level } else { nil }
+        }
         #expect(levels == [1, 2, 2, 2, 3, 3, 3, 2, 1, 2, 1])
     }
 
@@ -135,7 +137,9 @@ import Testing
             正文。
             二、绩效情况
             """
-        let chapters = try document(text).blocks.compactMap { if case .heading(let heading) = $0 { heading.level } else { nil } }
+        let chapters = try document(text).blocks.compactMap {
+            if case .heading(let heading) = $0 { heading.level } else { nil }
+        }
         #expect(chapters == [1, 1])
     }
 }

@@ -24,13 +24,24 @@ import Testing
     }
 
     static let shapes: [Shape] = [
-        Shape(name: "brackets", piece: "（"), Shape(name: "brackets in a numbered line", piece: "（一"), Shape(name: "brackets that close", piece: "（）"), Shape(name: "angles", piece: "<"), Shape(name: "tags", piece: "<td"),
-        Shape(name: "open tags", piece: "<p "), Shape(name: "ampersands", piece: "&"), Shape(name: "stars", piece: "*"), Shape(name: "pairs of stars", piece: "**a"), Shape(name: "tabs", piece: "\t"), Shape(name: "pipes", piece: "|"),
-        Shape(name: "cells", piece: "预算数\t"), Shape(name: "digits", piece: "7"), Shape(name: "dots", piece: "1."), Shape(name: "blank lines", piece: "\n"), Shape(name: "short lines", piece: "指标\n"), Shape(name: "numbers on lines", piece: "12\n"),
-        Shape(name: "titles on lines", piece: "分值\n得分\n指标\n"), Shape(name: "headings", piece: "一、概况\n"), Shape(name: "restarts", piece: "一、甲\n（一）乙\n1. 丙\n（1）丁\n"), Shape(name: "commas", piece: "，"),
-        Shape(name: "torn lines", piece: "深入学习贯彻各项决策部署，扎实推进年度重点工作任务，\n"), Shape(name: "open torn lines", piece: "（深入学习贯彻各项决策部署，扎实推进年度重点工作\n"), Shape(name: "rows", piece: "基本支出\t1.0\t2.0\n"),
-        Shape(name: "pipe rows", piece: "| 甲 | 1 | 2 |\n"), Shape(name: "contents", piece: "目录\n一、甲……1\n"), Shape(name: "entries", piece: "第一章 甲\n"), Shape(name: "quotes", piece: "“"), Shape(name: "numerals", piece: "一"),
-        Shape(name: "spaces", piece: " "), Shape(name: "ideographic spaces", piece: "\u{3000}"), Shape(name: "rows of table tags", piece: "<tr><td>"), Shape(name: "cells of table tags", piece: "<td>1</td>"),
+        Shape(name: "brackets", piece: "（"), Shape(name: "brackets in a numbered line", piece: "（一"),
+        Shape(name: "brackets that close", piece: "（）"), Shape(name: "angles", piece: "<"),
+        Shape(name: "tags", piece: "<td"),
+        Shape(name: "open tags", piece: "<p "), Shape(name: "ampersands", piece: "&"), Shape(name: "stars", piece: "*"),
+        Shape(name: "pairs of stars", piece: "**a"), Shape(name: "tabs", piece: "\t"), Shape(name: "pipes", piece: "|"),
+        Shape(name: "cells", piece: "预算数\t"), Shape(name: "digits", piece: "7"), Shape(name: "dots", piece: "1."),
+        Shape(name: "blank lines", piece: "\n"), Shape(name: "short lines", piece: "指标\n"),
+        Shape(name: "numbers on lines", piece: "12\n"),
+        Shape(name: "titles on lines", piece: "分值\n得分\n指标\n"), Shape(name: "headings", piece: "一、概况\n"),
+        Shape(name: "restarts", piece: "一、甲\n（一）乙\n1. 丙\n（1）丁\n"), Shape(name: "commas", piece: "，"),
+        Shape(name: "torn lines", piece: "深入学习贯彻各项决策部署，扎实推进年度重点工作任务，\n"),
+        Shape(name: "open torn lines", piece: "（深入学习贯彻各项决策部署，扎实推进年度重点工作\n"),
+        Shape(name: "rows", piece: "基本支出\t1.0\t2.0\n"),
+        Shape(name: "pipe rows", piece: "| 甲 | 1 | 2 |\n"), Shape(name: "contents", piece: "目录\n一、甲……1\n"),
+        Shape(name: "entries", piece: "第一章 甲\n"), Shape(name: "quotes", piece: "“"),
+        Shape(name: "numerals", piece: "一"),
+        Shape(name: "spaces", piece: " "), Shape(name: "ideographic spaces", piece: "\u{3000}"),
+        Shape(name: "rows of table tags", piece: "<tr><td>"), Shape(name: "cells of table tags", piece: "<td>1</td>"),
     ]
 
     /// A square over 60 KB takes minutes; what is linear takes a fraction of a second. Processor time, since

@@ -21,9 +21,11 @@ import Testing
         #expect(source.sha256 == Digest.sha256(bytes))
     }
 
-    @Test(arguments: [
-        ([0xE4, 0xB8, 0x80, 0xFF, 0xFF], 3), ([0xFF], 0), ([0x61, 0x62, 0x80, 0x0A], 2), ([0xE4, 0xB8, 0x80, 0xE4, 0xFF], 3),
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0xE4, 0xB8, 0x80, 0xFF, 0xFF], 3), ([0xFF], 0), ([0x61, 0x62, 0x80, 0x0A], 2),
+            ([0xE4, 0xB8, 0x80, 0xE4, 0xFF], 3),
+        ] as [([UInt8], Int)])
     func whatIsNeitherIsRefused(_ bytes: [UInt8], _ offset: Int) {
         #expect(throws: SourceError("a", .notText(offset))) { try Source(name: "a", received: bytes) }
     }

@@ -73,7 +73,10 @@ import Testing
     /// Every reader of the cursor leaves it inside, wherever it starts, whatever the bytes are.
     @Test func randomBytesKeepItInside() {
         var state: UInt64 = 42
-        let pieces = ["1", "９", ".", "．", ",", "万", "元", "余", "约", "分", "个百分点", " ", "\n", "-", "－", "%", "\u{3000}", "年", "左右", "\u{FF}", "十"]
+        let pieces = [
+            "1", "９", ".", "．", ",", "万", "元", "余", "约", "分", "个百分点", " ", "\n", "-", "－", "%", "\u{3000}", "年", "左右",
+            "\u{FF}", "十",
+        ]
         for _ in 0..<3000 {
             var bytes: [UInt8] = []
             for _ in 0..<12 {
@@ -97,7 +100,8 @@ import Testing
 
 @Suite struct ChineseNumeralTests {
     @Test(arguments: [
-        ("二〇一一年", 2011), ("二零二三", 2023), ("二○一八", 2018), ("十五", 15), ("十", 10), ("二十", 20), ("二十四日", 24), ("三百零六", 306), ("一千二百三十四", 1234),
+        ("二〇一一年", 2011), ("二零二三", 2023), ("二○一八", 2018), ("十五", 15), ("十", 10), ("二十", 20), ("二十四日", 24), ("三百零六", 306),
+        ("一千二百三十四", 1234),
         ("两期", 2), ("七朵", 7), ("十余场", 10), ("一百一", 101), ("〇", 0),
     ])
     func values(_ text: String, _ value: Int) {

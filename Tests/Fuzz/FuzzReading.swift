@@ -14,9 +14,12 @@ func fuzzReading(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     var end = 0
     for block in report.document.blocks {
         let span = block.span
-        precondition(span.start >= end && span.end >= span.start && span.end <= report.document.text.count, "blocks overlap")
+        precondition(
+            span.start >= end && span.end >= span.start && span.end <= report.document.text.count, "blocks overlap")
         let place = report.document.place(span)
-        precondition(place.start >= 0 && place.start <= place.end && place.end <= source.bytes.count, "a place outside the source")
+        precondition(
+            place.start >= 0 && place.start <= place.end && place.end <= source.bytes.count,
+            "a place outside the source")
         end = span.end
     }
     return 0

@@ -43,7 +43,9 @@ struct Comparison {
             differ(key, want: truth[key], got: reading[key])
         }
         if let name = text(truth["department"]) {
-            let also = [name, text(truth["department_printed"])].compactMap(\.self) + (truth["also_department"] as? [String] ?? [])
+            let also =
+                [name, text(truth["department_printed"])].compactMap(\.self)
+                + (truth["also_department"] as? [String] ?? [])
             let got = text(reading["department"])
             if !also.contains(got ?? "") { differ("department", want: name, got: got) }
         }
@@ -90,11 +92,16 @@ struct Comparison {
         let optional = all.filter { $0["optional"] as? Bool == true } + list(truth["optional_facts"])
         for (i, fact) in got.enumerated() where !used.contains(i) {
             let concept = text(fact["concept"]) ?? ""
-            if optional.contains(where: { concepts($0).contains(concept) && ($0["value"] == nil || decimal($0["value"]) == decimal(fact["value"])) }) {
+            if optional.contains(where: {
+                concepts($0).contains(concept) && ($0["value"] == nil || decimal($0["value"]) == decimal(fact["value"]))
+            }) {
                 continue
             }
             // Stated twice, or said under a concept that is as right.
-            if all.contains(where: { concepts($0).contains(concept) && decimal($0["value"]) == decimal(fact["value"]) }) { continue }
+            if all.contains(where: { concepts($0).contains(concept) && decimal($0["value"]) == decimal(fact["value"]) })
+            {
+                continue
+            }
             // Parts of a head-count go further than the truth lists them.
             if concept.hasPrefix("staff.funded.") || concept.hasPrefix("staff.active.") { continue }
             extra += 1
@@ -120,7 +127,8 @@ struct Comparison {
 
     private func describe(_ fact: [String: Any]) -> String {
         let subject = text(fact["subject"]).map { " of \($0)" } ?? ""
-        return "\(show(fact["concept"])) \(show(fact["value"])) \(show(fact["unit"])) “\(show(fact["printed"]))”\(subject)"
+        return
+            "\(show(fact["concept"])) \(show(fact["value"])) \(show(fact["unit"])) “\(show(fact["printed"]))”\(subject)"
     }
 
     // MARK: Tables, tasks, lists
@@ -136,7 +144,9 @@ struct Comparison {
                 let agree = isNumber ? decimal(value) == decimal(other[key]) : bare(value) == bare(other[key])
                 if agree { continue }
                 if key == "level1", bare(other[key]) == nil, truth["indicator_note"] != nil { continue }
-                differ("\(key) of indicator \(text(row["level3"]) ?? text(row["level2"]) ?? "?")", want: value, got: other[key])
+                differ(
+                    "\(key) of indicator \(text(row["level3"]) ?? text(row["level2"]) ?? "?")", want: value,
+                    got: other[key])
             }
         }
     }
@@ -163,7 +173,8 @@ struct Comparison {
             if want.map({ bare($0) ?? "" }) != got { differ("chapters", want: want, got: got) }
         }
         for key in ["problems", "measures"] {
-            guard let want = truth[key + "_count"] as? Int, let got = (reading[key] as? [String])?.count, want != got else { continue }
+            guard let want = truth[key + "_count"] as? Int, let got = (reading[key] as? [String])?.count, want != got
+            else { continue }
             differ(key, want: want, got: got)
         }
     }
@@ -191,7 +202,11 @@ struct Comparison {
     private func collect(_ value: Any, _ name: String, into all: inout [(String, [Int])]) {
         if let object = value as? [String: Any] {
             for (key, value) in object {
-                if key == "span", let span = value as? [Int] { all.append((name, span)) } else { collect(value, key, into: &all) }
+                if key == "span", let span = value as? [Int] {
+                    all.append((name, span))
+                } else {
+                    collect(value, key, into: &all)
+                }
             }
         } else if let list = value as? [Any] {
             for value in list { collect(value, name, into: &all) }
@@ -199,7 +214,9 @@ struct Comparison {
     }
 
     private func words(of fact: [String: Any]) -> String? {
-        guard let span = fact["span"] as? [Int], span.count == 2, span[0] >= 0, span[0] <= span[1], span[1] <= source.count else { return nil }
+        guard let span = fact["span"] as? [Int], span.count == 2, span[0] >= 0, span[0] <= span[1],
+            span[1] <= source.count
+        else { return nil }
         return bare(String(decoding: source[span[0]..<span[1]], as: UTF8.self))
     }
 

@@ -27,7 +27,9 @@ import Testing
                 return
             }
         }
-        if worker == 0 { print("| \(Self.count) mutations: at least \(read * Self.workers) were text and were read, none broke.") }
+        if worker == 0 {
+            print("| \(Self.count) mutations: at least \(read * Self.workers) were text and were read, none broke.")
+        }
         #expect(read > 0)
     }
 
@@ -38,24 +40,40 @@ import Testing
         var end = 0
         for block in document.blocks {
             let span = block.span
-            if span.start < end || span.end < span.start || span.end > document.text.count { return "blocks overlap at \(span)" }
+            if span.start < end || span.end < span.start || span.end > document.text.count {
+                return "blocks overlap at \(span)"
+            }
             end = span.end
             if !isPlace(span, in: document) { return "a block outside the source" }
             if case .table(let table) = block {
-                for row in table.rows { for cell in row.cells where !cell.isEmpty && !span.contains(cell) { return "a cell outside its table" } }
+                for row in table.rows {
+                    for cell in row.cells where !cell.isEmpty && !span.contains(cell) {
+                        return "a cell outside its table"
+                    }
+                }
             }
         }
         for fact in report.facts {
-            if fact.figure.span.isEmpty || !isPlace(fact.figure.span, in: document) { return "a fact outside the source" }
+            if fact.figure.span.isEmpty || !isPlace(fact.figure.span, in: document) {
+                return "a fact outside the source"
+            }
             if let subject = fact.subject, !isPlace(subject, in: document) { return "a subject outside the source" }
             if !isPlace(fact.label, in: document) { return "a label outside the source" }
         }
-        for indicator in report.indicators where !isPlace(indicator.span, in: document) { return "an indicator outside the source" }
+        for indicator in report.indicators where !isPlace(indicator.span, in: document) {
+            return "an indicator outside the source"
+        }
         for task in report.tasks where !isPlace(task.span, in: document) { return "a task outside the source" }
-        for item in report.problems + report.measures where !isPlace(item, in: document) { return "an item outside the source" }
-        for chapter in report.chapters where !isPlace(chapter.span, in: document) { return "a chapter outside the source" }
+        for item in report.problems + report.measures where !isPlace(item, in: document) {
+            return "an item outside the source"
+        }
+        for chapter in report.chapters where !isPlace(chapter.span, in: document) {
+            return "a chapter outside the source"
+        }
         if let score = report.score, !isPlace(score.span, in: document) { return "a score outside the source" }
-        for mention in report.mentions where mention.fact.map({ !report.facts.indices.contains($0) }) ?? false { return "a mention of no fact" }
+        for mention in report.mentions where mention.fact.map({ !report.facts.indices.contains($0) }) ?? false {
+            return "a mention of no fact"
+        }
         var json: [UInt8] = []
         ReportJSON(report).write(into: &json)
         return json.first == UInt8(ascii: "{") && json.last == UInt8(ascii: "}") ? nil : "JSON that does not end"
@@ -97,15 +115,22 @@ import Testing
                 bytes.insert(contentsOf: piece, at: at)
             case 5: bytes.insert(contentsOf: Array(Self.marks[random.below(Self.marks.count)].utf8), at: start)
             case 6: bytes.replaceSubrange(start..<end, with: Array(Self.marks[random.below(Self.marks.count)].utf8))
-            default: if keepingText { bytes.insert(UInt8(1 + random.below(31)), at: start) } else { bytes[start] = UInt8(random.below(256)) }
+            default:
+                if keepingText {
+                    bytes.insert(UInt8(1 + random.below(31)), at: start)
+                } else {
+                    bytes[start] = UInt8(random.below(256))
+                }
             }
         }
         return bytes
     }
 
     private static let marks = [
-        "\n", "\n\n", "\t", "\t\t", "|", " ", "\u{3000}", "**", "。", "，", "：", "（", "）", "“", "”", "一、", "（一）", "1.", "①", "目录", "合计", "其中：", "%", "万元", "0",
-        "999999999999999999999999999999999999", "-", "1.2.3", "<p>", "</td>", "<tr>", "&nbsp;", "\r\n", "2023年", "自评得分", "分", "二〇二三", "项目\t预算数\n", "\u{FEFF}", "𠮷", "年初预算",
+        "\n", "\n\n", "\t", "\t\t", "|", " ", "\u{3000}", "**", "。", "，", "：", "（", "）", "“", "”", "一、", "（一）", "1.",
+        "①", "目录", "合计", "其中：", "%", "万元", "0",
+        "999999999999999999999999999999999999", "-", "1.2.3", "<p>", "</td>", "<tr>", "&nbsp;", "\r\n", "2023年", "自评得分",
+        "分", "二〇二三", "项目\t预算数\n", "\u{FEFF}", "𠮷", "年初预算",
     ]
 
     private struct Random {

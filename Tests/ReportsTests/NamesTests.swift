@@ -11,7 +11,8 @@ import Testing
         var seen = 0
         for case let file as URL in files where ["swift", "txt", "h", "yaml", "html"].contains(file.pathExtension) {
             seen += 1
-            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)
             for (number, line) in lines.enumerated() {
                 let words = line.drop { $0 == " " }
                 // A comment may tell an example.

@@ -19,7 +19,8 @@ func factsOf(_ text: String) throws -> [Said] { saidIn(try report(text)) }
 func saidIn(_ report: Report) -> [Said] {
     report.facts.map { fact in
         Said(
-            concept: fact.concept.description, value: fact.value.reduced.description, printed: report.words(fact.figure.span),
+            concept: fact.concept.description, value: fact.value.reduced.description,
+            printed: report.words(fact.figure.span),
             subject: fact.subject.map(report.words))
     }
 }

@@ -1,10 +1,9 @@
+import Documents
 import Figures
 import Foundation
 import Pages
 import Reports
 import Testing
-
-import Documents
 
 /// What a right reading of one report holds: a JSON file beside the report, or in the shared folder.
 struct Truth: Sendable, CustomTestStringConvertible {
@@ -26,7 +25,9 @@ struct Truth: Sendable, CustomTestStringConvertible {
         .deletingLastPathComponent()
 
     static let sharedFolder: URL? = {
-        let named = ProcessInfo.processInfo.environment["GONGKAI_SHARED"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) }
+        let named = ProcessInfo.processInfo.environment["GONGKAI_SHARED"].flatMap {
+            $0.isEmpty ? nil : URL(filePath: $0)
+        }
         let folder = named ?? packageFolder.deletingLastPathComponent().appending(path: "shared")
         return FileManager.default.fileExists(atPath: folder.appending(path: "truth").path) ? folder : nil
     }()
@@ -34,11 +35,13 @@ struct Truth: Sendable, CustomTestStringConvertible {
     private static func load(from folder: URL, reports: URL?) -> [Truth] {
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.compactMap { file in
-            guard let data = try? Data(contentsOf: file), let truth = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            guard let data = try? Data(contentsOf: file),
+                let truth = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
                 let report = truth["report"] as? String
             else { return nil }
             return Truth(
-                name: file.deletingPathExtension().lastPathComponent, file: file, report: (reports ?? folder).appending(path: report))
+                name: file.deletingPathExtension().lastPathComponent, file: file,
+                report: (reports ?? folder).appending(path: report))
         }
     }
 

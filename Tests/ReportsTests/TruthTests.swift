@@ -42,7 +42,9 @@ import Testing
     /// The same report in another encoding, with other line ends, or read twice says the same.
     @Test(arguments: Truth.fixtures) func lineEndsDoNotMatter(_ truth: Truth) throws {
         // One of them is GB18030, and one has line ends of its own.
-        guard let text = try? String(contentsOf: truth.report, encoding: .utf8), !text.utf8.contains(0x0D) else { return }
+        guard let text = try? String(contentsOf: truth.report, encoding: .utf8), !text.utf8.contains(0x0D) else {
+            return
+        }
         let plain = try facts(text)
         #expect(try facts("\u{FEFF}" + text) == plain)
         #expect(try facts(text.replacing("\n", with: "\r\n")) == plain)

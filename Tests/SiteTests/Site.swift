@@ -29,8 +29,12 @@ final class Site: ExpressibleByDictionaryLiteral {
             guard parts.count == 4, parts[3].hasPrefix("report.") else { continue }
             let year = parts[..<3].joined(separator: "/")
             add(year + "/accounts.txt", "部门决算\n\n支出合计100.00万元。\n", unless: year + "/accounts.")
-            add(year + "/disclosure.yaml", "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\n", unless: year + "/disclosure.")
-            add(parts[..<2].joined(separator: "/") + "/department.yaml", "name: 某县总工会\nregion: [某省, 某县]\nkind: 群团组织\n", unless: parts[..<2].joined(separator: "/") + "/department.")
+            add(
+                year + "/disclosure.yaml", "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\n",
+                unless: year + "/disclosure.")
+            add(
+                parts[..<2].joined(separator: "/") + "/department.yaml", "name: 某县总工会\nregion: [某省, 某县]\nkind: 群团组织\n",
+                unless: parts[..<2].joined(separator: "/") + "/department.")
         }
         add("Content/site.yaml", "title: 公开\nsite_name: 公开\n", unless: "Content/site.yaml")
     }
@@ -55,7 +59,8 @@ final class Site: ExpressibleByDictionaryLiteral {
 
     static func theme(_ folder: String) throws -> Theme {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        return try Theme(files: names.map { ($0, Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)))) })
+        return try Theme(
+            files: names.map { ($0, Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + $0)))) })
     }
 
     var current: String { folder + "/Site/current" }
@@ -68,10 +73,15 @@ final class Site: ExpressibleByDictionaryLiteral {
     func all() -> [String: Data] {
         var found: [String: Data] = [:]
         let root = URL(fileURLWithPath: current).resolvingSymlinksInPath().path
-        for case let path as String in FileManager.default.enumerator(atPath: root) ?? FileManager.DirectoryEnumerator() {
+        for case let path as String in FileManager.default.enumerator(atPath: root) ?? FileManager.DirectoryEnumerator()
+        {
             if let data = FileManager.default.contents(atPath: root + "/" + path), !path.isEmpty {
                 var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder), !isFolder.boolValue { found[path] = data }
+                if FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder),
+                    !isFolder.boolValue
+                {
+                    found[path] = data
+                }
             }
         }
         return found

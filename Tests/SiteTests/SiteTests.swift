@@ -33,18 +33,24 @@ let sampleReport = """
     @Test func aReportBecomesAPage() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport]
         try site.build()
-            .expect("a/2023.html", contains: "95<small>分</small>", "104.50<small>万元</small>", "预算执行率 95.00%", "同步", "id=\"c1\"", "id=\"f")
+            .expect(
+                "a/2023.html", contains: "95<small>分</small>", "104.50<small>万元</small>", "预算执行率 95.00%", "同步",
+                "id=\"c1\"", "id=\"f"
+            )
             .expect("a/2023.md", contains: "# 某县总工会 2023年度", "## 报告全文", "[95.00%](#c")
             .expect("a/2023.json", contains: "\"schema\":\"gongkai/report/1\"", "\"findings\"")
             .expect("a/2023.report.txt", contains: "培训人数少于计划").expect("a/2023.accounts.txt", contains: "100.00万元")
             .expect("a/index.html", contains: "2023.html").expect("index.html", contains: "a/index.html")
-            .expect("years/2023.html", contains: "../a/2023.html").expect("sync/2023.html", contains: "2024-09-09", "16 天")
+            .expect("years/2023.html", contains: "../a/2023.html").expect(
+                "sync/2023.html", contains: "2024-09-09", "16 天"
+            )
             .expect("regions/某省-某县.html", contains: "某县总工会").expect("checks/2023.html", contains: "数字核对")
     }
 
     @Test func theSameInputGivesTheSameBytes() throws {
         let files = [
-            "Content/a/2023/report.txt": sampleReport, "Content/b/2023/report.txt": sampleReport, "Content/b/2022/report.txt": sampleReport,
+            "Content/a/2023/report.txt": sampleReport, "Content/b/2023/report.txt": sampleReport,
+            "Content/b/2022/report.txt": sampleReport,
             "Content/about.md": "---\ntitle: 说明\nmenu: 1\n---\n# 说明\n",
         ]
         let (one, two) = (Site(files), Site(files))
@@ -57,15 +63,21 @@ let sampleReport = """
     }
 
     @Test func whatIsNotDueIsInNoFile() throws {
-        let secret = sampleReport.replacingOccurrences(of: "培训人数少于计划", with: "绝不可提前的句子").replacingOccurrences(of: "104.50", with: "104.37")
+        let secret = sampleReport.replacingOccurrences(of: "培训人数少于计划", with: "绝不可提前的句子").replacingOccurrences(
+            of: "104.50", with: "104.37")
         let site: Site = [
-            "Content/a/2022/report.txt": sampleReport, "Content/a/2023/report.txt": secret, "Content/a/2023/disclosure.yaml": "approved: 2024-08-20\npublish: 2025-03-04T09:00:00+08:00\n",
-            "Content/b/2023/report.txt": secret, "Content/b/2023/disclosure.yaml": "publish: 2025-03-04T09:00:00+08:00\n", "Content/b/department.yaml": "name: 某县密室\n",
+            "Content/a/2022/report.txt": sampleReport, "Content/a/2023/report.txt": secret,
+            "Content/a/2023/disclosure.yaml": "approved: 2024-08-20\npublish: 2025-03-04T09:00:00+08:00\n",
+            "Content/b/2023/report.txt": secret,
+            "Content/b/2023/disclosure.yaml": "publish: 2025-03-04T09:00:00+08:00\n",
+            "Content/b/department.yaml": "name: 某县密室\n",
         ]
         try site.build()
         for (path, data) in site.all() {
             let text = String(decoding: data, as: UTF8.self)
-            for word in ["绝不可提前", "104.37", "2025-03-04", "某县密室", "a/2023"] { #expect(!text.contains(word), "\(word) in \(path)") }
+            for word in ["绝不可提前", "104.37", "2025-03-04", "某县密室", "a/2023"] {
+                #expect(!text.contains(word), "\(word) in \(path)")
+            }
             #expect(!path.contains("2023") && !path.hasPrefix("b/"), "\(path)")
         }
         #expect(site.outcome?.build.disclosures == 1)
@@ -75,10 +87,13 @@ let sampleReport = """
 
     @Test func revisionsKeepTheirPredecessors() throws {
         let site: Site = [
-            "Content/a/2023/report.txt": sampleReport, "Content/a/2023/report.r1.txt": sampleReport.replacingOccurrences(of: "少于计划", with: "多于计划"),
-            "Content/a/2023/disclosure.yaml": "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\nrevisions:\n  - {moment: 2024-10-01T09:00:00+08:00, note: 录入有误}\n",
+            "Content/a/2023/report.txt": sampleReport,
+            "Content/a/2023/report.r1.txt": sampleReport.replacingOccurrences(of: "少于计划", with: "多于计划"),
+            "Content/a/2023/disclosure.yaml":
+                "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\nrevisions:\n  - {moment: 2024-10-01T09:00:00+08:00, note: 录入有误}\n",
         ]
-        try site.build().expect("a/2023.html", contains: "录入有误", "2023.r1.html").expect("a/2023.r1.html", contains: "多于计划", "改了什么", "2023.html")
+        try site.build().expect("a/2023.html", contains: "录入有误", "2023.r1.html").expect(
+            "a/2023.r1.html", contains: "多于计划", "改了什么", "2023.html")
         try site.build(at: "2024-09-20T00:00:00Z").expect("a/2023.html", contains: "多于计划")
         #expect(site.text("a/2023.r1.html") == nil)
         #expect(site.text("a/2023.html")?.contains("录入有误") == false)
@@ -88,7 +103,9 @@ let sampleReport = """
         let site: Site = ["Content/a/2023/report.txt": sampleReport, "Content/years/2023/report.txt": sampleReport]
         let error = #expect(throws: ReleaseError.self) { try site.build() }
         let words = error.map { "\($0)" } ?? ""
-        #expect(words.contains("two pages claim 'years/2023.html'") && words.contains("the page of a year") && words.contains("Content/years"), "\(words)")
+        #expect(
+            words.contains("two pages claim 'years/2023.html'") && words.contains("the page of a year")
+                && words.contains("Content/years"), "\(words)")
         #expect(site.text("index.html") == nil)
     }
 
@@ -101,7 +118,10 @@ let sampleReport = """
         #expect(error.map { "\($0)" } == "about.html: error: a link leads nowhere: 'gone.html'")
         site.set("Content/about.md", "[nowhere](#gone) [there](a/2023.html#c1) [broken](a/2023.html#c999)\n")
         let other = #expect(throws: ReleaseError.self) { try site.build(at: "2025-02-02T00:00:00Z") }
-        #expect(other.map { "\($0)" } == "about.html: error: a link leads nowhere: '#gone'\nabout.html: error: a link leads nowhere: 'a/2023.html#c999'")
+        #expect(
+            other.map { "\($0)" }
+                == "about.html: error: a link leads nowhere: '#gone'\nabout.html: error: a link leads nowhere: 'a/2023.html#c999'"
+        )
         #expect(site.all() == before)
         #expect(try FileManager.default.contentsOfDirectory(atPath: site.folder + "/Site/releases").count == 1)
     }
@@ -109,12 +129,17 @@ let sampleReport = """
     @Test func oneUnreadableReportAmongOthers() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport, "Content/b/2023/report.pdf": "%PDF-1.4"]
         try site.build()
-        #expect(site.outcome?.build.unreadable == ["Content/b/2023/report.pdf: error: a PDF file; text and Markdown are read"])
+        #expect(
+            site.outcome?.build.unreadable == [
+                "Content/b/2023/report.pdf: error: a PDF file; text and Markdown are read"
+            ])
         #expect(site.text("a/2023.html") != nil && site.text("b/2023.html") == nil)
     }
 
     @Test func filesThatABrowserWouldRunAreServedAsText() throws {
-        let site: Site = ["Content/a/2023/report.txt": sampleReport, "Content/a/2023/accounts.html": "<script>alert(1)</script>"]
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport, "Content/a/2023/accounts.html": "<script>alert(1)</script>",
+        ]
         try site.build().expect("a/2023.accounts.txt", contains: "<script>")
     }
 
@@ -125,11 +150,13 @@ let sampleReport = """
     }
 
     @Test func theWordsOfTheSourceAreTheWordsOfThePage() throws {
-        let source = "标题：一份报告\n\n一、*星号* _下划_ `反引` <b>粗</b> & &amp; [链](x) ![图](y) 1. 甲 2) 乙 # 井 ~ | 竖 \\ 斜\n\n- 减号 + 加号\n\n1. 甲\n\n> 引\n\n甲\t乙\n1\t2|3\n4\t5\n"
+        let source =
+            "标题：一份报告\n\n一、*星号* _下划_ `反引` <b>粗</b> & &amp; [链](x) ![图](y) 1. 甲 2) 乙 # 井 ~ | 竖 \\ 斜\n\n- 减号 + 加号\n\n1. 甲\n\n> 引\n\n甲\t乙\n1\t2|3\n4\t5\n"
         let site: Site = ["Content/a/2023/report.txt": source]
         try site.build()
         let page = try #require(site.text("a/2023.html"))
-        let section = try #require(page.components(separatedBy: "点开可看算式。</p>").last?.components(separatedBy: "</section>").first)
+        let section = try #require(
+            page.components(separatedBy: "点开可看算式。</p>").last?.components(separatedBy: "</section>").first)
         for word in ["_下划_", "[链]", "(x) ![图](y) 1. 甲 2) 乙 # 井 ~ | 竖 \\ 斜", "减号 + 加号"] {
             #expect(section.contains(word), "\(word): \(section)")
         }

@@ -8,7 +8,10 @@ struct DepartmentFolder {
     func read() -> (department: Department?, faults: [ContentFault]) {
         var faults: [ContentFault] = []
         guard Department.isSlug(slug) else {
-            return (nil, [ContentFault(file: path, message: "'\(slug)' cannot be part of an address: expected a-z, 0-9 and -")])
+            return (
+                nil,
+                [ContentFault(file: path, message: "'\(slug)' cannot be part of an address: expected a-z, 0-9 and -")]
+            )
         }
         let file = path + "/department.yaml"
         var department: Department?
@@ -20,10 +23,14 @@ struct DepartmentFolder {
         for entry in disk.list(path) ?? [] where entry.isFolder {
             guard let year = DepartmentFolder.year(entry.name) else {
                 faults.append(
-                    ContentFault(file: path + "/" + entry.name, message: "'\(entry.name)' is no year: expected a folder such as 2023"))
+                    ContentFault(
+                        file: path + "/" + entry.name,
+                        message: "'\(entry.name)' is no year: expected a folder such as 2023"))
                 continue
             }
-            if let disclosure = readYear(year, path + "/" + entry.name, &faults) { department?.disclosures.append(disclosure) }
+            if let disclosure = readYear(year, path + "/" + entry.name, &faults) {
+                department?.disclosures.append(disclosure)
+            }
         }
         return (department, faults)
     }
@@ -44,7 +51,9 @@ struct DepartmentFolder {
     }
 
     static func year(_ name: String) -> Int? {
-        guard name.utf8.count == 4, let year = Digits.value(Array(name.utf8)[...]), (1949...2999).contains(year) else { return nil }
+        guard name.utf8.count == 4, let year = Digits.value(Array(name.utf8)[...]), (1949...2999).contains(year) else {
+            return nil
+        }
         return year
     }
 }

@@ -20,8 +20,10 @@ public struct TimeZoneOffset: Hashable, Sendable {
         case "Asia/Urumqi": seconds = 6 * 3600
         default:
             let bytes = Array(text.utf8)
-            guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"), bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
-                let hours = Digits.value(bytes[1..<3]), let minutes = Digits.value(bytes[4..<6]), hours <= 14, minutes < 60
+            guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
+                bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+                let hours = Digits.value(bytes[1..<3]), let minutes = Digits.value(bytes[4..<6]), hours <= 14,
+                minutes < 60
             else { return nil }
             seconds = (hours * 3600 + minutes * 60) * (bytes[0] == UInt8(ascii: "-") ? -1 : 1)
         }

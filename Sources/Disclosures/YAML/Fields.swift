@@ -80,7 +80,9 @@ struct Fields {
     mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let node = node(key) else { return nil }
         guard case .scalar(let text, _) = node.value, let number = Int(text), range.contains(number) else {
-            report("'\(key)' is not a number: expected a whole number from \(range.lowerBound) to \(range.upperBound)", at: node.place)
+            report(
+                "'\(key)' is not a number: expected a whole number from \(range.lowerBound) to \(range.upperBound)",
+                at: node.place)
             return nil
         }
         return number
@@ -140,7 +142,8 @@ struct Fields {
     /// All faults; keys that nobody asked for are among them.
     mutating func finish() -> [ContentFault] {
         for entry in entries {
-            let hint = NearestKey.of(entry.key, among: known).map { "did you mean '\($0)'?" }
+            let hint =
+                NearestKey.of(entry.key, among: known).map { "did you mean '\($0)'?" }
                 ?? "expected one of \(known.joined(separator: ", "))"
             report("there is no key '\(entry.key)' here: \(hint)", at: entry.place)
         }

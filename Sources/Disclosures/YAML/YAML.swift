@@ -49,20 +49,31 @@ enum YAML {
             _ parser: inout yaml_parser_t, _ event: inout yaml_event_t, depth: Int
         ) throws(ContentFault) -> YAMLNode {
             values += 1
-            if values > YAML.mostValues { throw fault(event.start_mark, "too many values: expected at most \(YAML.mostValues)") }
-            if depth > YAML.mostDepth { throw fault(event.start_mark, "nested too deeply: expected at most \(YAML.mostDepth) levels") }
+            if values > YAML.mostValues {
+                throw fault(event.start_mark, "too many values: expected at most \(YAML.mostValues)")
+            }
+            if depth > YAML.mostDepth {
+                throw fault(event.start_mark, "nested too deeply: expected at most \(YAML.mostDepth) levels")
+            }
             let place = place(event.start_mark)
             switch event.type {
             case YAML_SCALAR_EVENT:
                 let scalar = event.data.scalar
-                if scalar.anchor != nil { throw fault(event.start_mark, "anchors and aliases are not read: write the value itself") }
-                let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+                if scalar.anchor != nil {
+                    throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                }
+                let text = String(
+                    decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
                 return YAMLNode(value: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), place: place)
             case YAML_SEQUENCE_START_EVENT:
-                if event.data.sequence_start.anchor != nil { throw fault(event.start_mark, "anchors and aliases are not read: write the value itself") }
+                if event.data.sequence_start.anchor != nil {
+                    throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                }
                 return YAMLNode(value: .list(try list(&parser, depth: depth)), place: place)
             case YAML_MAPPING_START_EVENT:
-                if event.data.mapping_start.anchor != nil { throw fault(event.start_mark, "anchors and aliases are not read: write the value itself") }
+                if event.data.mapping_start.anchor != nil {
+                    throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                }
                 return YAMLNode(value: .map(try map(&parser, depth: depth)), place: place)
             default:
                 throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
@@ -102,7 +113,8 @@ enum YAML {
                 let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
                 let context = parser.context.map { String(cString: $0) + ": " } ?? ""
                 if parser.error == YAML_READER_ERROR {
-                    throw ContentFault(file: file, message: "byte \(parser.problem_offset): \(problem): expected UTF-8 text")
+                    throw ContentFault(
+                        file: file, message: "byte \(parser.problem_offset): \(problem): expected UTF-8 text")
                 }
                 throw fault(parser.problem_mark, context + problem)
             }

@@ -59,7 +59,9 @@ enum LineScanner {
             if byte < 0x80 {
                 switch byte {
                 case 0x0A, 0x0D, 0x0C: break loop
-                case 0x20: i += 1; continue
+                case 0x20:
+                    i += 1
+                    continue
                 case 0x09: line.tabs += 1
                 case UInt8(ascii: "|"): line.pipes += 1
                 case UInt8(ascii: "*"), 0x0B: line.needsCleaning = true
@@ -148,7 +150,8 @@ enum LineScanner {
         }
         guard end - 3 >= span.start else { return false }
         switch (bytes[end - 3], bytes[end - 2], bytes[end - 1]) {
-        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9A): return true
+        case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9A):
+            return true
         default: return false
         }
     }

@@ -19,7 +19,9 @@ enum Markup {
             guard let base = buffer.baseAddress else { return false }
             if memchr(base, Int32(UInt8(ascii: "&")), buffer.count) != nil { return true }
             var from = 0
-            while from + 1 < buffer.count, let found = memchr(base + from, Int32(UInt8(ascii: "<")), buffer.count - from) {
+            while from + 1 < buffer.count,
+                let found = memchr(base + from, Int32(UInt8(ascii: "<")), buffer.count - from)
+            {
                 from = UnsafeRawPointer(found) - base + 1
                 guard from < buffer.count else { return false }
                 let next = buffer[from]
@@ -66,7 +68,9 @@ private struct Flattener {
     /// Takes the byte here and all after it that cannot begin a tag, an entity or a line.
     private mutating func putPlain() {
         var end = cursor.position + 1
-        while end < bytes.count, bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: "&"), bytes[end] != 0x0A { end += 1 }
+        while end < bytes.count, bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: "&"), bytes[end] != 0x0A {
+            end += 1
+        }
         map.add(text: text.count, source: cursor.position)
         text.append(contentsOf: bytes[cursor.position..<end])
         cursor.position = end
@@ -105,14 +109,17 @@ private struct Flattener {
         while name.count < 8 {
             let byte = look.here
             let lower = byte | 0x20
-            guard (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: ":") else { break }
+            guard (lower >= 0x61 && lower <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == UInt8(ascii: ":") else {
+                break
+            }
             name.append(byte == UInt8(ascii: ":") ? byte : lower)
             look.position += 1
         }
         guard !name.isEmpty, let kind = Self.kinds[String(decoding: name, as: UTF8.self)] else { return false }
         let afterName = look.here
-        guard afterName == UInt8(ascii: ">") || afterName == UInt8(ascii: "/") || afterName == 0x20 || afterName == 0x09
-            || afterName == 0x0A || afterName == 0x0D
+        guard
+            afterName == UInt8(ascii: ">") || afterName == UInt8(ascii: "/") || afterName == 0x20 || afterName == 0x09
+                || afterName == 0x0A || afterName == 0x0D
         else { return false }
         let attributes = look.position
         let limit = look.position + 2000
@@ -138,7 +145,9 @@ private struct Flattener {
                 for _ in 0..<row.endCell() { put(0x09) }
             } else {
                 let span = ByteSpan(attributes, look.position)
-                for _ in 0..<row.beginCell(columns: number("colspan", span), rows: number("rowspan", span)) { put(0x09) }
+                for _ in 0..<row.beginCell(columns: number("colspan", span), rows: number("rowspan", span)) {
+                    put(0x09)
+                }
             }
         case .strong:
             put(UInt8(ascii: "*"))

@@ -104,7 +104,9 @@ struct Numbering: Sendable, Equatable {
         var cursor = start
         guard cursor.eat("第") else { return nil }
         cursor.skipSpace()
-        guard let (value, end) = ChineseNumeral.read(cursor.bytes, at: cursor.position), end <= cursor.end else { return nil }
+        guard let (value, end) = ChineseNumeral.read(cursor.bytes, at: cursor.position), end <= cursor.end else {
+            return nil
+        }
         cursor.position = end
         guard cursor.eat("部分") || cursor.eat("章") || cursor.eat("部份") else { return nil }
         _ = cursor.eat("：") || cursor.eat("、") || cursor.eat(":")

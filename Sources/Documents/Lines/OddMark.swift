@@ -10,7 +10,8 @@ struct OddMark {
     /// Whether a mark can begin so; most characters are turned away by their first byte.
     @inline(__always)
     static func mayBegin(with byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "*") || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+        byte < 0x20 || byte == UInt8(ascii: "*") || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
+            || byte == 0xEF
     }
 
     /// The mark at the cursor, or nil where an ordinary character stands.

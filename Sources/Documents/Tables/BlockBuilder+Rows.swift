@@ -56,7 +56,11 @@ extension BlockBuilder {
                 gap += 1
                 if gap > 2 { break }
             } else if isPipedRow(line) {
-                if !isDelimiter(line) { rows.add(cells(of: line, separator: UInt8(ascii: "|"), leads: leads), cleaning: line.needsCleaning, in: &self) }
+                if !isDelimiter(line) {
+                    rows.add(
+                        cells(of: line, separator: UInt8(ascii: "|"), leads: leads), cleaning: line.needsCleaning,
+                        in: &self)
+                }
                 gap = 0
             } else if gap <= 1, isNumberAlone(line) || isPageNumber(line), at + 1 < lines.count {
                 // a page number inside the table
@@ -92,7 +96,9 @@ extension BlockBuilder {
     /// A row torn inside a cell: its tabs and those of the next line make up a row of this table.
     private func tornRow(_ i: Int, width: Int) -> Int? {
         let line = lines[i]
-        guard line.tabs > 0, line.tabs + 1 < width, let next = lines[(i + 1)...].firstIndex(where: { !$0.isBlank }), next <= i + 3 else {
+        guard line.tabs > 0, line.tabs + 1 < width, let next = lines[(i + 1)...].firstIndex(where: { !$0.isBlank }),
+            next <= i + 3
+        else {
             return nil
         }
         guard lines[next].tabs > 0, line.tabs + lines[next].tabs + 1 == width, bytes[line.span.end - 1] != 0x09,
@@ -122,7 +128,9 @@ extension BlockBuilder {
     }
 
     private func isDelimiter(_ line: Line) -> Bool {
-        bytes[line.span.range].allSatisfy { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == 0x20 }
+        bytes[line.span.range].allSatisfy {
+            $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == 0x20
+        }
             && bytes[line.span.range].contains(UInt8(ascii: "-"))
     }
 
@@ -151,7 +159,9 @@ extension BlockBuilder {
                 span.start += 1
             } else if bytes[span.start] == 0xC2, span.count >= 2, bytes[span.start + 1] == 0xA0 {
                 span.start += 2
-            } else if bytes[span.start] == 0xE3, span.count >= 3, bytes[span.start + 1] == 0x80, bytes[span.start + 2] == 0x80 {
+            } else if bytes[span.start] == 0xE3, span.count >= 3, bytes[span.start + 1] == 0x80,
+                bytes[span.start + 2] == 0x80
+            {
                 span.start += 3
             } else {
                 break
@@ -162,7 +172,9 @@ extension BlockBuilder {
                 span.end -= 1
             } else if span.count >= 2, bytes[span.end - 2] == 0xC2, bytes[span.end - 1] == 0xA0 {
                 span.end -= 2
-            } else if span.count >= 3, bytes[span.end - 3] == 0xE3, bytes[span.end - 2] == 0x80, bytes[span.end - 1] == 0x80 {
+            } else if span.count >= 3, bytes[span.end - 3] == 0xE3, bytes[span.end - 2] == 0x80,
+                bytes[span.end - 1] == 0x80
+            {
                 span.end -= 3
             } else {
                 break
@@ -180,7 +192,8 @@ extension BlockBuilder {
         let line = lines[i]
         let cells = cells(of: line, separator: 0x09).filter { !$0.isEmpty }
         let title = append(cells[0], cleaning: line.needsCleaning)
-        addHeading(Heading(level: 1, number: ByteSpan(title.start, title.start), title: title, span: title), numbering: nil)
+        addHeading(
+            Heading(level: 1, number: ByteSpan(title.start, title.start), title: title, span: title), numbering: nil)
         var start = cells[1].start
         for place in cells[1].start...cells[1].end where place == cells[1].end || bytes[place] == 0x0B {
             let part = trimmed(ByteSpan(start, place))
@@ -199,7 +212,9 @@ extension BlockBuilder {
         let line = lines[i]
         guard line.characters > 24, line.tabs == 1 || lines[max(0, i - 1)].tabs != line.tabs else { return false }
         let cells = cells(of: line, separator: 0x09).filter { !$0.isEmpty }
-        guard cells.count == 2, cells[0].count <= 60, cells[1].count >= 45, cells[0].end < cells[1].start else { return false }
+        guard cells.count == 2, cells[0].count <= 60, cells[1].count >= 45, cells[0].end < cells[1].start else {
+            return false
+        }
         return bytes[cells[1].range].contains(0x82) && !bytes[cells[0].range].contains { $0 >= 0x30 && $0 <= 0x39 }
     }
 }
@@ -238,7 +253,11 @@ struct RowWriter {
         for (i, cell) in rest.enumerated() {
             if i > 0 { builder.text.append(0x09) }
             let span = builder.append(cell, cleaning: cleaning)
-            if i == 0, let last = written.popLast() { written.append(last.isEmpty ? span : last.union(span)) } else { written.append(span) }
+            if i == 0, let last = written.popLast() {
+                written.append(last.isEmpty ? span : last.union(span))
+            } else {
+                written.append(span)
+            }
         }
         builder.text.append(0x0A)
         rows.append(Table.Row(cells: written))

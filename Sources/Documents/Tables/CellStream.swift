@@ -18,7 +18,9 @@ extension BlockBuilder {
             }
             guard let role = ColumnTitles.role(bytes, cell.span) else {
                 // The first title may be the table's own name: 经费控制情况（万元） over 2020年决算数 …
-                guard titles.isEmpty, cell.characters >= 2, CellKind(cell.span, bytes) == .words, !cell.endsSentence, knowsTitles(after: at) else { break }
+                guard titles.isEmpty, cell.characters >= 2, CellKind(cell.span, bytes) == .words, !cell.endsSentence,
+                    knowsTitles(after: at)
+                else { break }
                 titles.append(.line)
                 cells.append(cell)
                 at += 1
@@ -57,7 +59,8 @@ extension BlockBuilder {
             if line.characters > 90 || line.tabs > 0 { break }
             if let numbering = Numbering.read(bytes, cell.span), line.pipes == 0,
                 numbering.style == .chinese || numbering.style == .part,
-                !(titles.contains(.line) || titles.first.map { !$0.isNumeric } ?? false) || line.characters > 3 && nextIsText(at)
+                !(titles.contains(.line) || titles.first.map { !$0.isNumeric } ?? false)
+                    || line.characters > 3 && nextIsText(at)
             {
                 break
             }
@@ -95,10 +98,14 @@ extension BlockBuilder {
     private func streamCell(_ line: Line) -> Line? {
         guard line.pipes > 0 else { return line }
         var cell = line
-        while cell.span.start < cell.span.end, bytes[cell.span.start] == UInt8(ascii: "|") || bytes[cell.span.start] == 0x20 {
+        while cell.span.start < cell.span.end,
+            bytes[cell.span.start] == UInt8(ascii: "|") || bytes[cell.span.start] == 0x20
+        {
             cell.span.start += 1
         }
-        while cell.span.start < cell.span.end, bytes[cell.span.end - 1] == UInt8(ascii: "|") || bytes[cell.span.end - 1] == 0x20 {
+        while cell.span.start < cell.span.end,
+            bytes[cell.span.end - 1] == UInt8(ascii: "|") || bytes[cell.span.end - 1] == 0x20
+        {
             cell.span.end -= 1
         }
         return bytes[cell.span.range].contains(UInt8(ascii: "|")) ? nil : cell
@@ -124,7 +131,8 @@ extension BlockBuilder {
 
     private func isTotal(_ span: ByteSpan) -> Bool {
         var cursor = Cursor(bytes, span)
-        _ = cursor.eat("总计") || cursor.eat("合计") || cursor.eat("总分") || cursor.eat("合 计") || cursor.eat("总 分")
+        _ =
+            cursor.eat("总计") || cursor.eat("合计") || cursor.eat("总分") || cursor.eat("合 计") || cursor.eat("总 分")
             || cursor.eat("总得分") || cursor.eat("总 计")
         return cursor.position > span.start && span.count <= 24
     }
@@ -157,7 +165,9 @@ private struct StreamRows {
                 var place = nextColumn(after: column) { $0.isNumeric || $0 == .target || $0 == .actual }
                 if let found = place, titles[found].isNumeric, printsPercent, titles[found].isRate != isPercent[i] {
                     // 97.54% goes under a rate, 9.74 under marks, though cells between them were lost.
-                    place = nextColumn(after: column) { $0.isNumeric && $0.isRate == isPercent[i] } ?? (isPercent[i] ? place : nil) ?? place
+                    place =
+                        nextColumn(after: column) { $0.isNumeric && $0.isRate == isPercent[i] }
+                        ?? (isPercent[i] ? place : nil) ?? place
                 }
                 if let place {
                     take(i, place)
@@ -177,8 +187,11 @@ private struct StreamRows {
                 let leading = leadingText
                 // More words than a row begins with: the first ones end the row before. Where rows begin with
                 // a running number, all do.
-                let ends = titles.first == .number && titles.indices.allSatisfy({ $0 <= column || !titles[$0].isNumeric })
-                    ? min(trailing.count, run) : trailing.isEmpty ? 0 : min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
+                let ends =
+                    titles.first == .number && titles.indices.allSatisfy({ $0 <= column || !titles[$0].isNumeric })
+                    ? min(trailing.count, run)
+                    : trailing.isEmpty
+                        ? 0 : min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
                 for k in 0..<ends { take(i + k, trailing[k]) }
                 if i + run >= kinds.count, trailing.count >= run, ends < run, leading > 1 {
                     for k in ends..<run { take(i + k, trailing[k]) }

@@ -5,7 +5,8 @@ public enum ColumnRole: Int, Sendable, CaseIterable {
     // Indicator tables.
     case number, level1, level2, level3, name, target, actual, unit, weight, score, rate, completion, reason
     // Funds tables.
-    case line, initial, adjusted, adjustment, budget, executed, execution, executionScore, prior, growth, share, staff, remark
+    case line, initial, adjusted, adjustment, budget, executed, execution, executionScore, prior, growth, share, staff,
+        remark
     // Tasks.
     case task, goal, done, indicator, indicatorActual, amount
 

@@ -19,7 +19,9 @@ public struct Table: Sendable {
 
         /// From the first cell that is not empty to the last one; nil where all are.
         public var filledSpan: ByteSpan? {
-            guard let first = cells.first(where: { !$0.isEmpty }), let last = cells.last(where: { !$0.isEmpty }) else { return nil }
+            guard let first = cells.first(where: { !$0.isEmpty }), let last = cells.last(where: { !$0.isEmpty }) else {
+                return nil
+            }
             return ByteSpan(first.start, last.end)
         }
 

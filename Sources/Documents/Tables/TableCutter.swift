@@ -69,13 +69,15 @@ public enum CellKind: Sendable {
         var cursor = Cursor(text, span)
         _ = cursor.eat(UInt8(ascii: "-")) || cursor.eat("－") || cursor.eat("−")
         cursor.skipSpace()
-        guard cursor.digit() != nil, let _ = try? cursor.number() else {
+        guard cursor.digit() != nil, (try? cursor.number()) != nil else {
             self = .words
             return
         }
         cursor.skipSpace()
         _ = cursor.eat("万") || cursor.eat("亿")
-        _ = cursor.eat("%") || cursor.eat("％") || cursor.eat("元") || cursor.eat("分") || cursor.eat("人") || cursor.eat("个") || cursor.eat("名")
+        _ =
+            cursor.eat("%") || cursor.eat("％") || cursor.eat("元") || cursor.eat("分") || cursor.eat("人")
+            || cursor.eat("个") || cursor.eat("名")
         self = cursor.isAtEnd ? .number : .words
     }
 }

@@ -5,7 +5,9 @@ enum ColumnTitles {
     private static let roles: [ColumnRole] = lines.map(\.role)
     private static let table = WordTable(lines.enumerated().flatMap { i, line in line.titles.map { ($0, i) } })
 
-    private static let lines: [(role: ColumnRole, titles: [[UInt8]])] = WordList.lines(PackageResources.ColumnTitles_txt).map { line in
+    private static let lines: [(role: ColumnRole, titles: [[UInt8]])] = WordList.lines(
+        PackageResources.ColumnTitles_txt
+    ).map { line in
         guard let role = ColumnRole.named(String(decoding: line[0], as: UTF8.self)) else {
             preconditionFailure("ColumnTitles.txt names an unknown role")
         }
@@ -47,7 +49,9 @@ enum ColumnTitles {
     /// 决算数 in 2022年决算数.
     private static func withoutYear(_ text: [UInt8], _ span: ByteSpan) -> ByteSpan? {
         var cursor = Cursor(text, span)
-        guard cursor.digit() != nil, let year = try? cursor.number(), year.scale == 0, year > Decimal(1990), year < Decimal(2100) else {
+        guard cursor.digit() != nil, let year = try? cursor.number(), year.scale == 0, year > Decimal(1990),
+            year < Decimal(2100)
+        else {
             return nil
         }
         cursor.skipSpace()

@@ -14,7 +14,9 @@ struct Changes {
         document.blocks.flatMap { block -> [ArraySlice<UInt8>] in
             guard case .table(let table) = block else { return [document.text[block.span.range]] }
             return table.rows.map { row in
-                guard let first = row.cells.first(where: { !$0.isEmpty }), let last = row.cells.last(where: { !$0.isEmpty }) else { return [] }
+                guard let first = row.cells.first(where: { !$0.isEmpty }),
+                    let last = row.cells.last(where: { !$0.isEmpty })
+                else { return [] }
                 return document.text[first.start..<max(first.start, last.end)]
             }
         }
@@ -25,7 +27,9 @@ struct Changes {
         var start = 0
         while start < min(before.count, after.count), before[start].elementsEqual(after[start]) { start += 1 }
         var end = 0
-        while end < min(before.count, after.count) - start, before[before.count - 1 - end].elementsEqual(after[after.count - 1 - end]) {
+        while end < min(before.count, after.count) - start,
+            before[before.count - 1 - end].elementsEqual(after[after.count - 1 - end])
+        {
             end += 1
         }
         let old = Array(before[start..<(before.count - end)])
@@ -62,7 +66,8 @@ struct Changes {
         var lengths = Array(repeating: Array(repeating: 0, count: new.count + 1), count: old.count + 1)
         for i in old.indices.reversed() {
             for j in new.indices.reversed() {
-                lengths[i][j] = old[i].elementsEqual(new[j]) ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+                lengths[i][j] =
+                    old[i].elementsEqual(new[j]) ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
             }
         }
         var (i, j) = (0, 0)

@@ -21,7 +21,9 @@ struct DepartmentPages {
             let previous = readings.last.flatMap { $0.disclosure.year == disclosure.year - 1 ? $0.report : nil }
             do throws(SourceError) {
                 readings.append(
-                    try Reading(disclosure, report: disclosure.report, accounts: disclosure.accounts, disk: disk, previous: previous))
+                    try Reading(
+                        disclosure, report: disclosure.report, accounts: disclosure.accounts, disk: disk,
+                        previous: previous))
             } catch {
                 unreadable.append("\(SourceError(disclosure.folder + "/" + disclosure.report, error.reason))")
             }
@@ -44,7 +46,9 @@ struct DepartmentPages {
                 let earlier = try Reading(
                     current.disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
                 let (before, after) = (earlier.report.document, next.report.document)
-                writer.write(earlier: earlier, replaced, changes: { Changes(before, after).write(into: &$0) }, of: department.department)
+                writer.write(
+                    earlier: earlier, replaced, changes: { Changes(before, after).write(into: &$0) },
+                    of: department.department)
                 next = earlier
             } catch {
                 unreadable.append("\(SourceError(current.disclosure.folder + "/" + replaced.report, error.reason))")

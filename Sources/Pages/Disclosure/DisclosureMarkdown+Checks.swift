@@ -25,11 +25,14 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: Array(message.utf8), isExplained: explanation != nil))
+                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: Array(message.utf8),
+                    isExplained: explanation != nil))
         }
     }
 
-    private func write(_ index: Int, _ finding: Finding, _ message: String, _ explanation: String?, into out: inout [UInt8]) {
+    private func write(
+        _ index: Int, _ finding: Finding, _ message: String, _ explanation: String?, into out: inout [UInt8]
+    ) {
         out.append("- [")
         out.append(number: index + 1)
         out.append("](#c")

@@ -50,7 +50,11 @@ extension DisclosureMarkdown {
         let hasActual = rows.rows.contains { $0.actual.map { !$0.isEmpty } ?? false }
         var columns: [(StaticString, Bool, (Indicator, inout [UInt8]) -> Void)] = []
         func words(_ title: StaticString, _ path: @escaping (Indicator) -> ByteSpan?) {
-            columns.append((title, false, { row, out in if let span = path(row) { MarkdownText.inline(text[span.range], into: &out) } }))
+            columns.append(
+                (
+                    title, false,
+                    { row, out in if let span = path(row) { MarkdownText.inline(text[span.range], into: &out) } }
+                ))
         }
         func number(_ title: StaticString, _ path: @escaping (Indicator) -> CellValue?) {
             columns.append((title, true, { row, out in if let cell = path(row) { out.append(decimal: cell.value) } }))
@@ -91,7 +95,9 @@ extension DisclosureMarkdown {
     var bulletBars: BulletBars? {
         guard !rows.bars.isEmpty else { return nil }
         return BulletBars(
-            rows.bars.map { BulletBars.Row(name: rows.text[$0.name.range], value: $0.score.reduced, maximum: $0.weight.reduced) },
+            rows.bars.map {
+                BulletBars.Row(name: rows.text[$0.name.range], value: $0.score.reduced, maximum: $0.weight.reduced)
+            },
             columns: (name: "指标", value: "得分", maximum: "分值"))
     }
 

@@ -64,7 +64,8 @@ final class DisclosureWriter {
 
     /// Writes the page of what was public before a revision.
     func write(
-        earlier reading: Reading, _ replaced: PublicDisclosure.Replaced, changes: (inout [UInt8]) -> Void, of department: Department
+        earlier reading: Reading, _ replaced: PublicDisclosure.Replaced, changes: (inout [UInt8]) -> Void,
+        of department: Department
     ) {
         let year = reading.disclosure.year
         let address = Address("\(department.slug)/\(year).r\(replaced.number).html")
@@ -93,7 +94,8 @@ final class DisclosureWriter {
             year: reading.disclosure.year, score: scored?.value, outOf: scored?.outOf,
             grade: (reading.report.grade ?? reading.scores?.grade)?.value, initial: total?.initial?.value,
             adjusted: total?.adjusted?.value, actual: total?.actual?.value, rate: total?.shownRate,
-            calendar: reading.disclosure.calendar, isDraft: reading.disclosure.isDraft, isRevised: !reading.disclosure.revisions.isEmpty)
+            calendar: reading.disclosure.calendar, isDraft: reading.disclosure.isDraft,
+            isRevised: !reading.disclosure.revisions.isEmpty)
         var scheme: [UInt8] = []
         for row in content.rows.bars {
             scheme.append(contentsOf: content.rows.text[row.name.range])
@@ -122,7 +124,8 @@ final class DisclosureWriter {
     // MARK: The page
 
     private func fill(
-        _ content: DisclosureMarkdown, _ record: Record, _ department: Department, _ address: Address, _ files: [PublishedFile]
+        _ content: DisclosureMarkdown, _ record: Record, _ department: Department, _ address: Address,
+        _ files: [PublishedFile]
     ) {
         page.removeAll()
         let reading = content.reading
@@ -149,7 +152,9 @@ final class DisclosureWriter {
         for published in files {
             let item = page.add(to: names.files)
             let path = published.address.path
-            page.set(names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]), in: item)
+            page.set(
+                names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]),
+                in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
             page.set(names.file.sha256, Digest.sha256(published.file.bytes), in: item)
@@ -167,10 +172,14 @@ final class DisclosureWriter {
         page.set(score.outOf, record.outOf?.reduced ?? Decimal(100))
         if let grade = record.grade {
             page.set(score.grade, grade.rawValue)
-            if let stated = content.reading.report.grade { page.set(score.printed, content.reading.report.document.text[stated.span.range]) }
+            if let stated = content.reading.report.grade {
+                page.set(score.printed, content.reading.report.document.text[stated.span.range])
+            }
         }
         let full = record.outOf ?? Decimal(100)
-        if let value = record.score, let lost = try? full.subtracting(value), lost > .zero { page.set(score.lost, lost.reduced) }
+        if let value = record.score, let lost = try? full.subtracting(value), lost > .zero {
+            page.set(score.lost, lost.reduced)
+        }
         page.set(score.lostCount, content.rows.lost.count)
     }
 
@@ -197,7 +206,8 @@ final class DisclosureWriter {
         if let basic = content.money.line(.basic)?.actual { page.set(money.basic, Amounts.wan(basic.value)) }
         if let project = content.money.line(.project)?.actual {
             page.set(money.project, Amounts.wan(project.value))
-            if let share = try? project.value.shifted(by: 2).divided(by: actual.value, places: 0), actual.value > .zero {
+            if let share = try? project.value.shifted(by: 2).divided(by: actual.value, places: 0), actual.value > .zero
+            {
                 page.set(money.projectShare, share)
             }
         }
@@ -234,7 +244,9 @@ final class DisclosureWriter {
         }
     }
 
-    private func writeMarkdown(_ content: DisclosureMarkdown, _ record: Record, _ department: Department, _ address: Address) {
+    private func writeMarkdown(
+        _ content: DisclosureMarkdown, _ record: Record, _ department: Department, _ address: Address
+    ) {
         let names = theme.markdownNames
         wholePage.removeAll()
         func set(_ slot: HTMLSlot, _ words: some Bytes) {

@@ -66,10 +66,13 @@ struct Money {
         func line(_ line: BudgetLine) -> Line { lines[line] ?? Line(line: line) }
 
         mutating func take(_ report: Report, isAccounts: Bool) {
-            for fact in report.facts where fact.subject == nil && fact.concept.qualifier == nil && !fact.figure.isApproximate {
+            for fact in report.facts
+            where fact.subject == nil && fact.concept.qualifier == nil && !fact.figure.isApproximate {
                 guard let column = fact.concept.column, !fact.concept.line.isStaff else { continue }
                 if column == .execution {
-                    if !isAccounts, fact.unit == .percent { set(fact.concept.line) { if $0.rate == nil { $0.rate = fact.value } } }
+                    if !isAccounts, fact.unit == .percent {
+                        set(fact.concept.line) { if $0.rate == nil { $0.rate = fact.value } }
+                    }
                     continue
                 }
                 guard fact.unit == .yuan else { continue }

@@ -73,7 +73,8 @@ struct PartOptions {
 
     /// 12 for `#c12`.
     private static func number(_ address: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard address.count > 2, address.count < 10, address[0] == UInt8(ascii: "#"), address[1] == UInt8(ascii: "c") else { return nil }
+        guard address.count > 2, address.count < 10, address[0] == UInt8(ascii: "#"), address[1] == UInt8(ascii: "c")
+        else { return nil }
         var value = 0
         for byte in address[2...] {
             guard byte >= 0x30, byte <= 0x39 else { return nil }
@@ -96,7 +97,9 @@ struct PartOptions {
         if let total = content.money.total {
             func add(_ name: String, _ amount: Money.Amount?) {
                 guard let amount else { return }
-                sentence += (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self) + "万元"
+                sentence +=
+                    (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self)
+                    + "万元"
             }
             add("年初预算", total.initial)
             add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)

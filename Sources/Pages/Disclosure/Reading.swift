@@ -22,7 +22,10 @@ struct Reading {
 
     /// Reads all that is public of a year. The report must be readable; accounts that are no text are there to be
     /// downloaded.
-    init(_ disclosure: PublicDisclosure, report name: String, accounts accountsName: String?, disk: Disk, previous: Report?) throws(SourceError) {
+    init(
+        _ disclosure: PublicDisclosure, report name: String, accounts accountsName: String?, disk: Disk,
+        previous: Report?
+    ) throws(SourceError) {
         self.disclosure = disclosure
         files = []
         let file = try Reading.file(.report, disclosure.folder, name, disk)
@@ -41,7 +44,9 @@ struct Reading {
         findings = Audit(report, accounts: accounts, previous: previous).findings
     }
 
-    private static func file(_ stem: File.Stem, _ folder: String, _ name: String, _ disk: Disk) throws(SourceError) -> File {
+    private static func file(_ stem: File.Stem, _ folder: String, _ name: String, _ disk: Disk) throws(SourceError)
+        -> File
+    {
         let path = folder + "/" + name
         do throws(DiskError) {
             return File(stem: stem, name: name, bytes: try disk.read(path))
@@ -60,7 +65,9 @@ struct Reading {
     func explanation(of finding: Finding, _ message: String) -> String? {
         guard !disclosure.acknowledged.isEmpty else { return nil }
         let stated = finding.stated
-        let known = disclosure.acknowledged.first { $0.finding == stated } ?? disclosure.acknowledged.first { message.contains($0.finding) }
+        let known =
+            disclosure.acknowledged.first { $0.finding == stated }
+            ?? disclosure.acknowledged.first { message.contains($0.finding) }
         return known?.explanation
     }
 }

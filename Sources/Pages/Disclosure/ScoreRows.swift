@@ -56,7 +56,9 @@ struct ScoreRows {
     }
 
     private static func row(_ indicator: Indicator, _ name: ByteSpan?) -> Row? {
-        guard let name, let weight = indicator.weight?.value, let score = indicator.score?.value, weight > .zero else { return nil }
+        guard let name, let weight = indicator.weight?.value, let score = indicator.score?.value, weight > .zero else {
+            return nil
+        }
         return Row(name: name, weight: weight, score: score, reason: indicator.reason)
     }
 
@@ -78,10 +80,14 @@ struct ScoreRows {
     private func grouped(_ indicators: [Indicator]) -> [Row] {
         var groups: [Row] = []
         for indicator in indicators {
-            let name = indicator.level3 == nil ? indicator.level1 ?? indicator.name : indicator.level2 ?? indicator.level1 ?? indicator.name
+            let name =
+                indicator.level3 == nil
+                ? indicator.level1 ?? indicator.name : indicator.level2 ?? indicator.level1 ?? indicator.name
             guard let row = ScoreRows.row(indicator, name) else { continue }
-            if let last = groups.indices.last(where: { text[groups[$0].name.range].elementsEqual(text[row.name.range]) }),
-                let weight = try? groups[last].weight.adding(row.weight), let score = try? groups[last].score.adding(row.score)
+            if let last = groups.indices.last(where: { text[groups[$0].name.range].elementsEqual(text[row.name.range]) }
+            ),
+                let weight = try? groups[last].weight.adding(row.weight),
+                let score = try? groups[last].score.adding(row.score)
             {
                 groups[last].weight = weight
                 groups[last].score = score

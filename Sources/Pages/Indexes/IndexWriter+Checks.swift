@@ -32,7 +32,9 @@ extension IndexWriter {
             }
         }
         tally.fill(&page, names)
-        for (rule, count) in counts.sorted(by: { ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key) }) {
+        for (rule, count) in counts.sorted(by: {
+            ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key)
+        }) {
             let item = fill(rule, count)
             for year in (years[rule] ?? []).sorted(by: >) {
                 let link = page.add(to: names.rule.years, in: item)
@@ -43,7 +45,9 @@ extension IndexWriter {
         for year in index.years {
             var tally = Tally()
             for entry in index.byYear[year] ?? [] { tally.add(index.record(entry)) }
-            place("\(year)", Addresses.checks(year).link, count: tally.errors + tally.warnings + tally.notes, to: names.years)
+            place(
+                "\(year)", Addresses.checks(year).link, count: tally.errors + tally.warnings + tally.notes,
+                to: names.years)
         }
         end(theme.checks, Addresses.checks)
     }
@@ -75,7 +79,9 @@ extension IndexWriter {
             }
         }
         tally.fill(&page, names)
-        for (rule, count) in counts.sorted(by: { ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key) }) {
+        for (rule, count) in counts.sorted(by: {
+            ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key)
+        }) {
             let item = fill(rule, count)
             // What cannot be right comes first.
             let sorted = (found[rule] ?? []).enumerated().sorted { a, b in

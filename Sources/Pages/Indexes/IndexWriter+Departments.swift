@@ -22,13 +22,16 @@ extension IndexWriter {
     }
 
     private func drawYears(_ department: DepartmentRecord) {
-        guard let first = department.years.first?.year, let last = department.years.last?.year, last > first, last - first < 40 else { return }
+        guard let first = department.years.first?.year, let last = department.years.last?.year, last > first,
+            last - first < 40
+        else { return }
         let labels = (first...last).map(String.init)
         let records = (first...last).map { year in department.years.first { $0.year == year } }
         let scores = records.map { $0?.score }
         if scores.count(where: { $0 != nil }) > 1 {
             var chart = SeriesChart(
-                labelTitle: "年度", labels: labels, first: SeriesChart.Series(name: "自评得分", values: scores.map { $0?.reduced }))
+                labelTitle: "年度", labels: labels,
+                first: SeriesChart.Series(name: "自评得分", values: scores.map { $0?.reduced }))
             chart.axis = .fitted
             chart.breaks = breaks(records)
             let known = scores.compactMap { $0 }
@@ -73,7 +76,8 @@ extension IndexWriter {
     /// Where the department stands among those of its region in its newest year.
     private func drawPeers(_ department: DepartmentRecord) {
         guard let record = department.years.last(where: { $0.score != nil }), let own = record.score,
-            let region = index.regionPlaces[department.region].map({ index.regions[$0] }), region.departments.count <= 200
+            let region = index.regionPlaces[department.region].map({ index.regions[$0] }),
+            region.departments.count <= 200
         else { return }
         let peers = region.departments.compactMap { place -> Decimal? in
             index.departments[place].years.first { $0.year == record.year }?.score
@@ -104,7 +108,9 @@ extension IndexWriter {
         page.set(names.disclosureCount, region.disclosureCount)
         for child in region.children {
             let region = index.regions[child]
-            self.place(region.path.last ?? "", root + Addresses.region(region.path).link, count: region.departmentCount, to: names.places)
+            self.place(
+                region.path.last ?? "", root + Addresses.region(region.path).link, count: region.departmentCount,
+                to: names.places)
         }
         var kinds: [String] = []
         for department in region.departments where !kinds.contains(index.departments[department].kind) {

@@ -12,10 +12,14 @@ extension IndexWriter {
         var tally = Tally()
         for department in index.departments { for record in department.years { tally.add(record) } }
         tally.fill(&page, names)
-        for year in index.years { place("\(year)", Addresses.year(year).link, count: index.byYear[year]?.count, to: names.years) }
+        for year in index.years {
+            place("\(year)", Addresses.year(year).link, count: index.byYear[year]?.count, to: names.years)
+        }
         for root in index.roots {
             let region = index.regions[root]
-            place(region.path.last ?? "", Addresses.region(region.path).link, count: region.departmentCount, to: names.places)
+            place(
+                region.path.last ?? "", Addresses.region(region.path).link, count: region.departmentCount,
+                to: names.places)
         }
         for entry in index.newest(IndexWriter.mostNewest) { row(entry, root: "", to: names.rows) }
         writeGroups(index.departments.count <= IndexWriter.mostDepartments)
@@ -48,9 +52,19 @@ extension IndexWriter {
         var counts = [0, 0, 0, 0, 0, 0]
         for score in scores {
             let place: Int
-            if score < Decimal(60) { place = 0 } else if score < Decimal(80) { place = 1 } else if score < Decimal(90) { place = 2 } else if score < Decimal(95) {
+            if score < Decimal(60) {
+                place = 0
+            } else if score < Decimal(80) {
+                place = 1
+            } else if score < Decimal(90) {
+                place = 2
+            } else if score < Decimal(95) {
                 place = 3
-            } else if score < Decimal(100) { place = 4 } else { place = 5 }
+            } else if score < Decimal(100) {
+                place = 4
+            } else {
+                place = 5
+            }
             counts[place] += 1
         }
         let labels = ["60以下", "60–80", "80–90", "90–95", "95–100", "满分"]

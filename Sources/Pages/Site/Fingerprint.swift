@@ -5,7 +5,8 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
     public init(value: UInt64) { self.value = value }
 
     public init(_ bytes: some Collection<UInt8>) {
-        value = bytes.withContiguousStorageIfAvailable { Fingerprint.of(UnsafeRawBufferPointer($0)) }
+        value =
+            bytes.withContiguousStorageIfAvailable { Fingerprint.of(UnsafeRawBufferPointer($0)) }
             ?? Array(bytes).withUnsafeBytes { Fingerprint.of($0) }
     }
 

@@ -39,7 +39,9 @@ public struct SiteBuild: Sendable {
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
-        let abouts = content.pages.compactMap { name in (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) } }
+        let abouts = content.pages.compactMap { name in
+            (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) }
+        }
         let menu = abouts.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.title) < ($1.menu ?? 0, $1.title) }
         let frame = SiteFrame(
             site: content.site, asOf: edition.day.description, style: theme.style.address.path,
@@ -70,7 +72,8 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?, _ makeOutput: @escaping @Sendable () -> any PageOutput,
+        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ makeOutput: @escaping @Sendable () -> any PageOutput,
         _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
         let (edition, theme) = (edition, theme)
@@ -79,25 +82,29 @@ public struct SiteBuild: Sendable {
         // A department is ten reports or so: batches of two keep all workers busy to the end.
         workers.run(
             edition.departments.count, batch: 2,
-            start: { (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]()) },
-            finish: { written += $0.written }
-        ) { index, state in
-            let department = edition.departments[index]
-            let pages = DepartmentPages(department, disk: edition.content.disk)
-            let (years, unreadable) = pages.write(state.writer)
-            let about = department.department
-            let record = DepartmentRecord(
-                slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "", years: years)
-            state.written.append(Written(index: index, record: record, unreadable: unreadable))
-            progress?(done.next(), edition.departments.count)
-        }
+            start: {
+                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+            },
+            finish: { written += $0.written },
+            body: { index, state in
+                let department = edition.departments[index]
+                let pages = DepartmentPages(department, disk: edition.content.disk)
+                let (years, unreadable) = pages.write(state.writer)
+                let about = department.department
+                let record = DepartmentRecord(
+                    slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
+                    kind: about.kind ?? "", years: years)
+                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                progress?(done.next(), edition.departments.count)
+            })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.unreadable)
         return written.map(\.record).filter { !$0.years.isEmpty }
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage], _ makeOutput: @escaping @Sendable () -> any PageOutput
+        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage],
+        _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let theme = theme
         var jobs: [@Sendable (IndexWriter) -> Void] = [
@@ -117,11 +124,9 @@ public struct SiteBuild: Sendable {
         for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
         let list = jobs
         workers.run(
-            list.count, batch: 4, start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
-            finish: { _ in }
-        ) { job, writer in
-            list[job](writer)
-        }
+            list.count, batch: 4,
+            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
+            finish: { _ in }, body: { job, writer in list[job](writer) })
     }
 }
 

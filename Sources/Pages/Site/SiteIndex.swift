@@ -51,8 +51,11 @@ struct SiteIndex: Sendable {
                 let part = Array(path[..<depth])
                 if places[part] == nil {
                     places[part] = regions.count
-                    if depth > 1, let parent = places[Array(path[..<(depth - 1)])] { regions[parent].children.append(regions.count) }
-                    regions.append(Region(path: part, departments: [], children: [], departmentCount: 0, disclosureCount: 0))
+                    if depth > 1, let parent = places[Array(path[..<(depth - 1)])] {
+                        regions[parent].children.append(regions.count)
+                    }
+                    regions.append(
+                        Region(path: part, departments: [], children: [], departmentCount: 0, disclosureCount: 0))
                 }
                 guard let place = places[part] else { continue }
                 regions[place].departmentCount += 1

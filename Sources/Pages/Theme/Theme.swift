@@ -13,7 +13,8 @@ public struct Theme: Sendable {
     let disclosureNames = DisclosureNames()
     let markdownNames = MarkdownNames()
     let indexNames = IndexNames()
-    let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page, missing: Template
+    let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page,
+        missing: Template
     /// The style sheet under a name that changes with its content.
     let style: (address: Address, bytes: [UInt8])
     /// Further files below `assets/`.
@@ -21,7 +22,8 @@ public struct Theme: Sendable {
 
     /// What a theme is made of: names such as `home.html`, and their bytes.
     public init(files: [(name: String, bytes: [UInt8])]) throws(ThemeError) {
-        var loader = TemplateLoader(files: files.filter { $0.name.hasSuffix(".html") || $0.name.hasSuffix(".md.template") })
+        var loader = TemplateLoader(
+            files: files.filter { $0.name.hasSuffix(".html") || $0.name.hasSuffix(".md.template") })
         disclosure = loader.bind("disclosure.html", to: disclosureNames.schema)
         revision = loader.bind("revision.html", to: disclosureNames.schema)
         markdown = loader.bind("disclosure.md.template", to: markdownNames.schema)
@@ -42,7 +44,9 @@ public struct Theme: Sendable {
         }
         guard let css = files.first(where: { $0.name == "style.css" }) else { throw .noStyle }
         style = (Address("assets/style.\(Fingerprint(css.bytes).hexadecimal(8)).css"), css.bytes)
-        assets = files.filter { !$0.name.hasSuffix(".html") && !$0.name.hasSuffix(".template") && $0.name != "style.css" }
-            .map { (Address("assets/\($0.name)"), $0.bytes) }
+        assets = files.filter {
+            !$0.name.hasSuffix(".html") && !$0.name.hasSuffix(".template") && $0.name != "style.css"
+        }
+        .map { (Address("assets/\($0.name)"), $0.bytes) }
     }
 }

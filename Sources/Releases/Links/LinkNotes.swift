@@ -73,7 +73,9 @@ struct LinkNotes {
         guard let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) else { return nil }
         let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
         let start = equals + 2
-        guard start <= end, equals[1] == UInt8(ascii: "\""), let found = memchr(start, Int32(UInt8(ascii: "\"")), end - start) else {
+        guard start <= end, equals[1] == UInt8(ascii: "\""),
+            let found = memchr(start, Int32(UInt8(ascii: "\"")), end - start)
+        else {
             at = equals + 1
             return (.other, UnsafeBufferPointer(start: at, count: 0))
         }
@@ -86,7 +88,8 @@ struct LinkNotes {
     /// What attribute ends at `=`. At least a blank and two letters stand before.
     private static func kind(_ equals: UnsafePointer<UInt8>) -> Kind {
         switch (equals[-1], equals[-2], equals[-3]) {
-        case (UInt8(ascii: "f"), UInt8(ascii: "e"), UInt8(ascii: "r")): equals[-4] == UInt8(ascii: "h") && equals[-5] <= 0x20 ? .link : .other
+        case (UInt8(ascii: "f"), UInt8(ascii: "e"), UInt8(ascii: "r")):
+            equals[-4] == UInt8(ascii: "h") && equals[-5] <= 0x20 ? .link : .other
         case (UInt8(ascii: "c"), UInt8(ascii: "r"), UInt8(ascii: "s")): equals[-4] <= 0x20 ? .link : .other
         case (UInt8(ascii: "d"), UInt8(ascii: "i"), 0...0x20): .id
         default: .other
@@ -99,14 +102,18 @@ struct LinkNotes {
         resolved.removeAll(keepingCapacity: true)
         if let slash = path.lastIndex(of: UInt8(ascii: "/")) { resolved.append(contentsOf: path[...slash]) }
         var at = 0
-        while value.count - at >= 3, value[at] == UInt8(ascii: "."), value[at + 1] == UInt8(ascii: "."), value[at + 2] == UInt8(ascii: "/") {
+        while value.count - at >= 3, value[at] == UInt8(ascii: "."), value[at + 1] == UInt8(ascii: "."),
+            value[at + 2] == UInt8(ascii: "/")
+        {
             at += 3
             if !resolved.isEmpty { resolved.removeLast() }
             while let last = resolved.last, last != UInt8(ascii: "/") { resolved.removeLast() }
         }
         let anchorStart = value.firstIndex(of: UInt8(ascii: "#")) ?? value.count
         while at < anchorStart {
-            if value[at] == UInt8(ascii: "%"), at + 2 < anchorStart, let high = LinkNotes.digit(value[at + 1]), let low = LinkNotes.digit(value[at + 2]) {
+            if value[at] == UInt8(ascii: "%"), at + 2 < anchorStart, let high = LinkNotes.digit(value[at + 1]),
+                let low = LinkNotes.digit(value[at + 2])
+            {
                 resolved.append(high << 4 | low)
                 at += 3
             } else {
@@ -148,7 +155,9 @@ struct LinkNotes {
 
     static func hash(_ path: String) -> UInt64 { hash(Array(path.utf8)[...]) }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBufferPointer { hash($0, from: 0xCBF2_9CE4_8422_2325) } }
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.withUnsafeBufferPointer { hash($0, from: 0xCBF2_9CE4_8422_2325) }
+    }
 
     /// FNV-1a.
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt64) -> UInt64 {

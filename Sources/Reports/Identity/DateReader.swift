@@ -17,17 +17,29 @@ struct DateReader {
         for (i, block) in blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph):
-                guard paragraph.span.count < 240, paragraph.hasDigit || paragraph.span.count < 120, i < 20 || i + 20 > blocks.count else { continue }
+                guard paragraph.span.count < 240, paragraph.hasDigit || paragraph.span.count < 120,
+                    i < 20 || i + 20 > blocks.count
+                else { continue }
                 if mayName(paragraph.span), let found = labelled(paragraph.span) { return found }
-                if i < 10 || i + 8 > blocks.count, alone == nil || i + 8 > blocks.count, let found = standing(paragraph.span) { alone = found }
+                if i < 10 || i + 8 > blocks.count, alone == nil || i + 8 > blocks.count,
+                    let found = standing(paragraph.span)
+                {
+                    alone = found
+                }
             case .table(let table):
                 for (r, row) in table.rows.enumerated() where r < 4 || r + 3 > table.rows.count {
                     for (c, cell) in row.cells.enumerated() where cell.count >= 6 && cell.count < 200 {
                         if mayName(cell) {
                             if let found = labelled(cell) { return found }
-                            if cell.count < 30, text.holds("日期", in: cell) || text.holds("填报时间", in: cell), let found = parse(row[c + 1]) { return found }
+                            if cell.count < 30, text.holds("日期", in: cell) || text.holds("填报时间", in: cell),
+                                let found = parse(row[c + 1])
+                            {
+                                return found
+                            }
                         }
-                        if i + 3 > blocks.count, alone == nil, row.filled == 1, let found = standing(cell) { alone = found }
+                        if i + 3 > blocks.count, alone == nil, row.filled == 1, let found = standing(cell) {
+                            alone = found
+                        }
                     }
                 }
             case .heading(let heading):
@@ -80,7 +92,9 @@ struct DateReader {
         let start = cursor.position
         if let (year, end) = ChineseNumeral.read(text, at: start), year > 1990, year < 2100, end <= span.end {
             cursor.position = end
-            guard cursor.eat("年"), let (month, afterMonth) = ChineseNumeral.read(text, at: cursor.position), afterMonth <= span.end else { return nil }
+            guard cursor.eat("年"), let (month, afterMonth) = ChineseNumeral.read(text, at: cursor.position),
+                afterMonth <= span.end
+            else { return nil }
             cursor.position = afterMonth
             guard cursor.eat("月") else { return nil }
             var day: Int?
@@ -124,13 +138,19 @@ struct DateReader {
 
     private func separator(_ cursor: inout Cursor) {
         cursor.skipSpace()
-        _ = cursor.eat("年") || cursor.eat("月") || cursor.eat(".") || cursor.eat("-") || cursor.eat("/") || cursor.eat("．") || cursor.eat("、")
+        _ =
+            cursor.eat("年") || cursor.eat("月") || cursor.eat(".") || cursor.eat("-") || cursor.eat("/")
+            || cursor.eat("．") || cursor.eat("、")
             || cursor.eat("—") || cursor.eat("－")
         cursor.skipSpace()
     }
 
-    private func stated(_ year: Int, _ month: Int, _ day: Int?, _ start: Int, _ end: Int) -> (Report.Stated<String>, Int)? {
-        guard year > 1990, year < 2100, month >= 1, month <= 12, day.map({ $0 >= 1 && $0 <= 31 }) ?? true else { return nil }
+    private func stated(_ year: Int, _ month: Int, _ day: Int?, _ start: Int, _ end: Int) -> (
+        Report.Stated<String>, Int
+    )? {
+        guard year > 1990, year < 2100, month >= 1, month <= 12, day.map({ $0 >= 1 && $0 <= 31 }) ?? true else {
+            return nil
+        }
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let date = "\(year)-\(two(month))" + (day.map { "-" + two($0) } ?? "")
         return (Report.Stated(value: date, span: ByteSpan(start, end)), end)

@@ -5,7 +5,7 @@ import Figures
 struct DepartmentReader {
     let document: Document
     let title: ByteSpan?
-    private let text: [UInt8]
+    let text: [UInt8]
 
     init(document: Document, title: ByteSpan?) {
         self.document = document
@@ -24,7 +24,9 @@ struct DepartmentReader {
         var full = words
         // The longest name in the text that ends in this one, with its region before it.
         if let longer = longerName(words) { full = longer }
-        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: { $0.utf8.count < $1.utf8.count }),
+        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: {
+            $0.utf8.count < $1.utf8.count
+        }),
             other.count > full.count, Region(of: other.utf8).levels.count >= Region(of: full.utf8).levels.count
         {
             full = other
@@ -37,7 +39,8 @@ struct DepartmentReader {
             region.levels.replaceSubrange(0...0, with: [split.city, split.district])
         }
         return Reading(
-            department: Report.Department(name: full, printed: words, aliases: aliases(), span: printed), region: region.levels)
+            department: Report.Department(name: full, printed: words, aliases: aliases(), span: printed),
+            region: region.levels)
     }
 
     /// The words without blanks.
@@ -64,7 +67,9 @@ struct DepartmentReader {
                 for row in table.rows.prefix(6) {
                     for (c, cell) in row.cells.enumerated() where !cell.isEmpty && cell.count < 60 {
                         guard isLabel(cell) else { continue }
-                        if let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }), looksLikeName(next) { return withoutCode(next) }
+                        if let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }), looksLikeName(next) {
+                            return withoutCode(next)
+                        }
                     }
                     for cell in row.cells where cell.count < 150 { if let found = afterLabel(cell) { return found } }
                 }
@@ -93,7 +98,8 @@ struct DepartmentReader {
             guard cursor.eat("：") || cursor.eat(":") else { continue }
             cursor.skipSpace()
             let start = cursor.position
-            while !cursor.isAtEnd, cursor.here != 0x20, cursor.here != 0x0A, !cursor.stands("（"), cursor.here != UInt8(ascii: "("), !cursor.stands("，"),
+            while !cursor.isAtEnd, cursor.here != 0x20, cursor.here != 0x0A, !cursor.stands("（"),
+                cursor.here != UInt8(ascii: "("), !cursor.stands("，"),
                 !cursor.stands("。")
             {
                 cursor.step()
@@ -145,7 +151,8 @@ struct DepartmentReader {
         start = cursor.position
         // A year at the beginning is stepped over, with the blanks that scans leave in it.
         if cursor.digit() != nil || ChineseNumeral.read(text, at: start) != nil {
-            while cursor.digit() != nil || cursor.here == 0x20 || ChineseNumeral.read(text, at: cursor.position) != nil {
+            while cursor.digit() != nil || cursor.here == 0x20 || ChineseNumeral.read(text, at: cursor.position) != nil
+            {
                 if let digit = cursor.digit() { cursor.position += digit.length } else { cursor.step() }
             }
             guard cursor.eat("年度") || cursor.eat("年") || cursor.eat("-度") || cursor.eat("-") else { return nil }
@@ -156,7 +163,8 @@ struct DepartmentReader {
         }
         var end = title.end
         let stops: [StaticString] = [
-            "部门整体", "单位整体", "整体支出", "部门预算", "部门支出", "部门单位", "机关整体", "绩效", "关于", "部门决算", "单位决算", "整体绩效", "部门（单位）", "部门(单位)",
+            "部门整体", "单位整体", "整体支出", "部门预算", "部门支出", "部门单位", "机关整体", "绩效", "关于", "部门决算", "单位决算", "整体绩效", "部门（单位）",
+            "部门(单位)",
             "预算绩效", "单位部门", "部门项目", "一级预算", "本级部门", "（单位）", "部门绩效", "部门自评", "自评", "整体（项目）", "决算", "部门2", "单位2", "项目支出",
         ]
         for stop in stops {
@@ -179,9 +187,12 @@ struct DepartmentReader {
     /// A line near the top that is a name and nothing else.
     private func onCover() -> ByteSpan? {
         for block in document.blocks.prefix(8) {
-            guard case .paragraph(let paragraph) = block, paragraph.span.count <= 90, paragraph.marker.isEmpty else { continue }
+            guard case .paragraph(let paragraph) = block, paragraph.span.count <= 90, paragraph.marker.isEmpty else {
+                continue
+            }
             if let title, paragraph.span == title { continue }
-            if text.holds("。", in: paragraph.span) || text.holds("：", in: paragraph.span) || text.holds("，", in: paragraph.span)
+            if text.holds("。", in: paragraph.span) || text.holds("：", in: paragraph.span)
+                || text.holds("，", in: paragraph.span)
                 || text.holds("报告", in: paragraph.span) || text.holds("绩效", in: paragraph.span)
             {
                 continue
@@ -207,8 +218,10 @@ struct DepartmentReader {
     }
 
     private static let endings: [StaticString] = [
-        "局", "会", "委", "办", "厅", "部", "院", "校", "馆", "所", "站", "社", "团", "处", "队", "中心", "政府", "委员会", "联合会", "办公室", "总工会", "法院",
-        "检察院", "学校", "中学", "小学", "医院", "公司", "街道办事处", "办事处", "人民政府", "管委会", "研究院", "大队", "支队", "服务中心", "幼儿园", "大学", "学院",
+        "局", "会", "委", "办", "厅", "部", "院", "校", "馆", "所", "站", "社", "团", "处", "队", "中心", "政府", "委员会", "联合会", "办公室",
+        "总工会", "法院",
+        "检察院", "学校", "中学", "小学", "医院", "公司", "街道办事处", "办事处", "人民政府", "管委会", "研究院", "大队", "支队", "服务中心", "幼儿园", "大学",
+        "学院",
         "台", "园", "场", "档案馆", "党校", "机关", "单位", "中队", "总队", "协会", "镇", "乡", "街道", "署", "组",
     ]
 
@@ -218,107 +231,33 @@ struct DepartmentReader {
         while !cursor.isAtEnd {
             let byte = cursor.here
             if cursor.digit() != nil, cursor.position > span.start + 12 { return false }
-            if byte < 0x80, byte != 0x20, byte != UInt8(ascii: "("), byte != UInt8(ascii: ")"), byte != UInt8(ascii: "-"), cursor.digit() == nil { return false }
-            if cursor.stands("，") || cursor.stands("。") || cursor.stands("：") || cursor.stands("；") || cursor.stands("“") { return false }
+            if byte < 0x80, byte != 0x20, byte != UInt8(ascii: "("), byte != UInt8(ascii: ")"),
+                byte != UInt8(ascii: "-"), cursor.digit() == nil
+            {
+                return false
+            }
+            if cursor.stands("，") || cursor.stands("。") || cursor.stands("：") || cursor.stands("；")
+                || cursor.stands("“")
+            {
+                return false
+            }
             cursor.step()
         }
-        for generic: StaticString in ["本部门", "本单位", "我单位", "部门整体", "我部门", "我局", "我会", "该单位"] {
-            if Cursor(text, span).stands(generic) { return false }
+        for generic: StaticString in ["本部门", "本单位", "我单位", "部门整体", "我部门", "我局", "我会", "该单位"]
+        where Cursor(text, span).stands(generic) {
+            return false
         }
         var end = Cursor(text)
         end.position = span.end
         while end.follows("）") || end.follows(")") {
             // 中共某省委党校（某行政学院）
             var at = end.position - 1
-            while at > span.start, !(text[at] == UInt8(ascii: "(") || (text[at] == 0xEF && at + 2 < text.count && text[at + 2] == 0x88)) { at -= 1 }
+            while at > span.start,
+                !(text[at] == UInt8(ascii: "(") || (text[at] == 0xEF && at + 2 < text.count && text[at + 2] == 0x88))
+            { at -= 1 }
             guard at > span.start else { return false }
             end.position = at
         }
         return Self.endings.contains { end.follows($0) }
-    }
-
-    // MARK: The full name
-
-    /// The name with the most places before it, as some line of the text prints it.
-    private func longerName(_ name: String) -> String? {
-        let bytes = Array(name.utf8)
-        guard bytes.count >= 9 else { return nil }
-        var best: String?
-        var from = 0
-        while let at = text.first(bytes, from: from), at < 9000 {
-            from = at + bytes.count
-            guard endsInPlace(at), let prefix = places(before: at) else { continue }
-            let candidate = prefix + name
-            if candidate.count > (best?.count ?? name.count) { best = candidate }
-        }
-        return best
-    }
-
-    /// 省 市 县 区 州 盟 旗 right before.
-    private func endsInPlace(_ at: Int) -> Bool {
-        var cursor = Cursor(text)
-        cursor.position = at
-        return cursor.follows("市") || cursor.follows("县") || cursor.follows("区") || cursor.follows("省") || cursor.follows("州")
-            || cursor.follows("盟") || cursor.follows("旗")
-    }
-
-    /// Places right before an offset, from the beginning of the phrase: 武威市.
-    private func places(before end: Int) -> String? {
-        var start = end
-        var characters = 0
-        while start >= 3, characters < 14 {
-            guard text[start - 1] & 0xC0 == 0x80, text[start - 3] >= 0xE4, text[start - 3] <= 0xE9 else { break }
-            start -= 3
-            characters += 1
-        }
-        guard characters >= 2, characters < 14 else { return nil }
-        let words = String(decoding: text[start..<end], as: UTF8.self)
-        // The run must be nothing but places: take them off one by one.
-        let region = Region(of: text[start..<end] + Array("某".utf8))
-        for foreign in ["名称", "标题", "单位", "部门", "关于"] where words.contains(foreign) { return nil }
-        return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty && !words.hasPrefix("在") && !words.hasPrefix("对") && !words.hasPrefix("由")
-            && !words.hasPrefix("为") && !words.hasPrefix("与") && !words.hasPrefix("和") && !words.hasPrefix("到") ? words : nil
-    }
-
-    /// 广州海珠区 where 海珠区 stands elsewhere without 广州 before it.
-    private func glued(_ level: String) -> (city: String, district: String)? {
-        guard level.hasSuffix("区") || level.hasSuffix("县"), level.count >= 5, level.count <= 7 else { return nil }
-        for head in 2...(level.count - 3) {
-            let city = String(level.prefix(head))
-            let district = String(level.dropFirst(head))
-            if stands(alone: district, notAfter: city) { return (city + "市", district) }
-        }
-        return nil
-    }
-
-    private func stands(alone district: String, notAfter city: String) -> Bool {
-        let bytes = Array(district.utf8)
-        let before = Array(city.utf8)
-        var from = 0
-        while let at = text.first(bytes, from: from) {
-            from = at + bytes.count
-            if at < before.count || !text[at - before.count..<at].elementsEqual(before) { return true }
-        }
-        return false
-    }
-
-    // MARK: Aliases
-
-    /// What the department calls itself: 我会, 我局.
-    private func aliases() -> [String] {
-        var found: [String] = []
-        var at = 0
-        while let place = text.first("我", in: ByteSpan(at, min(text.count, 6000))) {
-            at = place + 3
-            guard at + 3 <= text.count else { break }
-            let cursor = Cursor(text, ByteSpan(at, text.count))
-            for ending: StaticString in ["会", "局", "委", "办", "院", "校", "馆", "所", "站", "镇", "乡", "部", "厅", "处", "中心", "单位", "街道", "社", "队"]
-            where cursor.stands(ending) {
-                let alias = "我" + ending.description
-                if !found.contains(alias) { found.append(alias) }
-                break
-            }
-        }
-        return found
     }
 }

@@ -16,13 +16,16 @@ struct GradeReader {
     }
 
     private static let grades: [(StaticString, Report.Grade)] = [
-        ("优秀", .excellent), ("优", .excellent), ("良好", .good), ("良", .good), ("基本合格", .fair), ("不合格", .poor), ("合格", .fair), ("中等", .fair),
-        ("一等", .excellent), ("二等", .good), ("三等", .fair), ("四等", .poor), ("一般", .fair), ("较差", .poor), ("中", .fair), ("差", .poor),
+        ("优秀", .excellent), ("优", .excellent), ("良好", .good), ("良", .good), ("基本合格", .fair), ("不合格", .poor),
+        ("合格", .fair), ("中等", .fair),
+        ("一等", .excellent), ("二等", .good), ("三等", .fair), ("四等", .poor), ("一般", .fair), ("较差", .poor), ("中", .fair),
+        ("差", .poor),
     ]
 
     /// After these words a grade may come.
     private static let triggerWords: [StaticString] = [
-        "等级", "等次", "评级", "自评", "自评结果", "自评结论", "评定为", "评价结论", "评价结果", "评价为", "评为", "达到", "结果为", "结论为", "档次", "评价等级", "定级", "级别",
+        "等级", "等次", "评级", "自评", "自评结果", "自评结论", "评定为", "评价结论", "评价结果", "评价为", "评为", "达到", "结果为", "结论为", "档次", "评价等级",
+        "定级", "级别",
         "综合评价", "考核结果", "评定结果", "评定", "绩效评级",
     ]
 
@@ -58,7 +61,9 @@ struct GradeReader {
             from = end
             let trigger = Self.triggerWords[index]
             if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
-            if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") { return found }
+            if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") {
+                return found
+            }
         }
         return nil
     }
@@ -75,7 +80,8 @@ struct GradeReader {
         var start = at
         while start > span.start, !isStop(start) { start -= 1 }
         let before = ByteSpan(start, at)
-        return text.holds("自评", in: before) || text.holds("绩效", in: before) || text.holds("评价", in: before) || text.holds("得分", in: before)
+        return text.holds("自评", in: before) || text.holds("绩效", in: before) || text.holds("评价", in: before)
+            || text.holds("得分", in: before)
     }
 
     private func isStop(_ at: Int) -> Bool {
@@ -83,11 +89,14 @@ struct GradeReader {
     }
 
     private static let between: [StaticString] = [
-        "结果", "结论", "等级", "得分", "综合", "属于", "评定", "评价", "评为", "定为", "达到", "等次", "为", "是", "：", ":", "，", ",", "“", "\"", "‘", "（", "(", " ", "级别",
+        "结果", "结论", "等级", "得分", "综合", "属于", "评定", "评价", "评为", "定为", "达到", "等次", "为", "是", "：", ":", "，", ",", "“", "\"",
+        "‘", "（", "(", " ", "级别",
         "档次", "总体", "自评", "绩效", "评级", "《", "「", "被", "的", "分", "『",
     ]
 
-    private func read(at start: Int, end: Int, afterScore: Bool, mustBeMarked: Bool = false) -> Report.Stated<Report.Grade>? {
+    private func read(at start: Int, end: Int, afterScore: Bool, mustBeMarked: Bool = false) -> Report.Stated<
+        Report.Grade
+    >? {
         var cursor = Cursor(text, ByteSpan(start, end))
         var steps = 0
         var isMarked = false
@@ -106,7 +115,11 @@ struct GradeReader {
                 }
                 guard let strength = ending(after) else { return nil }
                 // A single character that nothing marks is too little.
-                if word.utf8CodeUnitCount == 3 || word.description == "一般", strength == .plain, !isMarked, !afterScore, steps == 0 { return nil }
+                if word.utf8CodeUnitCount == 3 || word.description == "一般", strength == .plain, !isMarked, !afterScore,
+                    steps == 0
+                {
+                    return nil
+                }
                 if mustBeMarked, strength != .named { return nil }
                 return Report.Stated(value: grade, span: span)
             }
@@ -127,14 +140,18 @@ struct GradeReader {
     private func ending(_ start: Cursor) -> Strength? {
         var cursor = start
         let quoted = cursor.eat("”") || cursor.eat("\"") || cursor.eat("’") || cursor.eat("」") || cursor.eat("』")
-        if cursor.eat("等级") || cursor.eat("等次") || cursor.eat("档") || cursor.eat("级") || cursor.eat("等") { return .named }
+        if cursor.eat("等级") || cursor.eat("等次") || cursor.eat("档") || cursor.eat("级") || cursor.eat("等") {
+            return .named
+        }
         if quoted { return .named }
-        if cursor.isAtEnd || cursor.here == 0x0A || cursor.here == 0x20 || cursor.here == UInt8(ascii: ",") || cursor.here == UInt8(ascii: ")")
+        if cursor.isAtEnd || cursor.here == 0x0A || cursor.here == 0x20 || cursor.here == UInt8(ascii: ",")
+            || cursor.here == UInt8(ascii: ")")
             || cursor.here == UInt8(ascii: ".") || cursor.here == UInt8(ascii: ";") || cursor.here == 0x09
         {
             return .plain
         }
-        return cursor.stands("，") || cursor.stands("。") || cursor.stands("；") || cursor.stands("）") || cursor.stands("、") ? .plain : nil
+        return cursor.stands("，") || cursor.stands("。") || cursor.stands("；") || cursor.stands("）")
+            || cursor.stands("、") ? .plain : nil
     }
 
     // MARK: Tables
@@ -144,9 +161,12 @@ struct GradeReader {
             guard case .table(let table) = block else { continue }
             for row in table.rows {
                 for (c, cell) in row.cells.enumerated() where !cell.isEmpty && cell.count <= 45 {
-                    guard text.holds("等级", in: cell) || text.holds("等次", in: cell) || text.holds("评级", in: cell) else { continue }
+                    guard text.holds("等级", in: cell) || text.holds("等次", in: cell) || text.holds("评级", in: cell) else {
+                        continue
+                    }
                     guard let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }) else { continue }
-                    for (word, grade) in Self.grades where next.count == word.utf8CodeUnitCount && text.first(word, in: next) == next.start {
+                    for (word, grade) in Self.grades
+                    where next.count == word.utf8CodeUnitCount && text.first(word, in: next) == next.start {
                         return Report.Stated(value: grade, span: next)
                     }
                 }

@@ -48,7 +48,8 @@ struct Region {
                 if end - start == 6, bytes[start..<end].elementsEqual("城市".utf8) { return nil }
                 if bytes[..<end].suffix(6).elementsEqual("城乡".utf8) { return nil }
                 let isLonger = longer.contains { entry in
-                    cursor.stands(entry.ending) && end - at == 3 && entry.next.match(bytes, at: end, end: bytes.count) != nil
+                    cursor.stands(entry.ending) && end - at == 3
+                        && entry.next.match(bytes, at: end, end: bytes.count) != nil
                 }
                 if !isLonger, end < bytes.count { return end }
             }

@@ -39,8 +39,10 @@ struct ScoreReader {
     ]
     private static let weak: [StaticString] = ["总分", "得分", "评分", "评价", "打分", "考核得分", "评为"]
     private static let foreign: [StaticString] = [
-        "满分", "分值", "权重", "扣", "一级指标", "二级指标", "三级指标", "每", "标准", "执行率", "加分", "产出", "效益", "履职", "管理效率", "项目", "档", "上年", "去年",
-        "投入", "过程", "满意度", "指标", "占", "共计", "部分", "考核", "管理", "财政局", "复评", "名", "考试", "竞赛", "平均", "高于", "低于", "以上", "以下",
+        "满分", "分值", "权重", "扣", "一级指标", "二级指标", "三级指标", "每", "标准", "执行率", "加分", "产出", "效益", "履职", "管理效率", "项目", "档",
+        "上年", "去年",
+        "投入", "过程", "满意度", "指标", "占", "共计", "部分", "考核", "管理", "财政局", "复评", "名", "考试", "竞赛", "平均", "高于", "低于", "以上",
+        "以下",
     ]
 
     private func inText() -> [Candidate] {
@@ -59,7 +61,9 @@ struct ScoreReader {
                 rank = 24
             } else if Self.weak.contains(where: { text.holds($0, in: near) }) {
                 let sentence = sentences[safe: mention.sentence]?.span ?? label
-                rank = text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near) ? 20 : 10
+                rank =
+                    text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near)
+                    ? 20 : 10
             }
             guard rank > 0 else { continue }
             if foreign(near) { continue }
@@ -76,7 +80,9 @@ struct ScoreReader {
             guard let at = text.first(word, in: span) else { continue }
             // 绩效评价指标评分表…自评得分: words before the last naming of the score do no harm.
             let after = ByteSpan(at + word.utf8CodeUnitCount, span.end)
-            if word.description == "指标" || word.description == "标准" || word.description == "管理" || word.description == "项目" || word.description == "部分" || word.description == "考核" || word.description == "效益" || word.description == "产出",
+            if word.description == "指标" || word.description == "标准" || word.description == "管理"
+                || word.description == "项目" || word.description == "部分" || word.description == "考核"
+                || word.description == "效益" || word.description == "产出",
                 Self.strong.contains(where: { text.holds($0, in: after) }) || text.holds("总分", in: after)
             {
                 continue
@@ -100,16 +106,22 @@ struct ScoreReader {
         var found: [Candidate] = []
         for table in indicatorTables {
             for total in table.totals where total.kind == .total {
-                if let score = total.score, total.weight != nil || table.rows.count > 2 { found.append(Candidate(rank: 22, value: score)) }
+                if let score = total.score, total.weight != nil || table.rows.count > 2 {
+                    found.append(Candidate(rank: 22, value: score))
+                }
             }
         }
         for block in document.blocks {
             guard case .table(let table) = block else { continue }
             for row in table.rows.prefix(12) {
                 for (c, cell) in row.cells.enumerated() where cell.count <= 60 && names(cell) {
-                    guard let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }), CellKind(next, text) == .number else { continue }
+                    guard let next = row.cells[(c + 1)...].first(where: { !$0.isEmpty }),
+                        CellKind(next, text) == .number
+                    else { continue }
                     var cursor = Cursor(text, next)
-                    if let value = try? cursor.number(), value <= Decimal(120) { found.append(Candidate(rank: 28, value: CellValue(value, next))) }
+                    if let value = try? cursor.number(), value <= Decimal(120) {
+                        found.append(Candidate(rank: 28, value: CellValue(value, next)))
+                    }
                 }
             }
         }
@@ -119,7 +131,9 @@ struct ScoreReader {
     private func names(_ cell: ByteSpan) -> Bool {
         let cursor = Cursor(text, cell)
         guard ["自", "总", "综", "绩", "评"].contains(cursor.character) else { return false }
-        for word: StaticString in ["自评总分", "自评得分", "总得分", "自评分", "自评总得分", "综合得分", "绩效自评得分", "评价总分", "绩效评价总分", "评价得分", "自评综合得分", "绩效总分"] where cursor.stands(word) {
+        for word: StaticString in [
+            "自评总分", "自评得分", "总得分", "自评分", "自评总得分", "综合得分", "绩效自评得分", "评价总分", "绩效评价总分", "评价得分", "自评综合得分", "绩效总分",
+        ] where cursor.stands(word) {
             return true
         }
         return false
@@ -132,14 +146,17 @@ struct ScoreReader {
             var cursor = Cursor(text)
             cursor.position = mention.figure.span.start
             while cursor.position > 0, text[cursor.position - 1] == 0x20 { cursor.position -= 1 }
-            if cursor.follows("满分") || cursor.follows("满分为") || cursor.follows("总分值") || cursor.follows("总分值为") || cursor.follows("满分值为"),
+            if cursor.follows("满分") || cursor.follows("满分为") || cursor.follows("总分值") || cursor.follows("总分值为")
+                || cursor.follows("满分值为"),
                 mention.figure.number >= Decimal(50)
             {
                 return mention.figure.number
             }
         }
         for table in indicatorTables {
-            for total in table.totals where total.kind == .total { if let weight = total.weight { return weight.value } }
+            for total in table.totals where total.kind == .total {
+                if let weight = total.weight { return weight.value }
+            }
         }
         let near = ByteSpan(max(0, span.start - 1500), min(text.count, span.end + 600))
         return text.holds("百分制", in: near) ? Decimal(100) : nil

@@ -57,11 +57,16 @@ struct TitleReader {
     private func rank(_ span: ByteSpan) -> Int? {
         guard span.count <= 240, span.count >= 12 else { return nil }
         if has("。", span) || has("；", span) || has("？", span) { return nil }
-        if has("根据", span) || has("现将", span) || has("如下", span) || has("详见", span) || has("附件", span), span.count > 90 { return nil }
+        if has("根据", span) || has("现将", span) || has("如下", span) || has("详见", span) || has("附件", span), span.count > 90
+        {
+            return nil
+        }
         let isDocument =
-            ends("报告", span) || ends("自评表", span) || ends("评价表", span) || ends("总结", span) || ends("决算", span) || ends("说明", span)
+            ends("报告", span) || ends("自评表", span) || ends("评价表", span) || ends("总结", span) || ends("决算", span)
+            || ends("说明", span)
             || ends("报告）", span) || ends("（示例）", span) || ends("情况", span) || ends("情况表", span) || ends("评分表", span)
-            || ends("公开", span) || ends("通知", span) || ends("(示例)", span) || ends("结果", span) || ends("报告书", span) || ends("表）", span)
+            || ends("公开", span) || ends("通知", span) || ends("(示例)", span) || ends("结果", span) || ends("报告书", span)
+            || ends("表）", span)
         let speaks = has("绩效", span) || has("决算", span) || has("自评", span)
         guard isDocument || has("报告", span) || has("自评表", span), speaks else { return nil }
         var rank = 10
@@ -94,9 +99,12 @@ struct TitleReader {
             guard isEvaluation else { return .unknown }
             if isByThirdParty(title, head) { return .thirdPartyEvaluation }
             if has("整体", title) || has("部门", title) { return .selfEvaluation }
-            if has("项目", title) || has("专项", title) || has("经费", title) || has("资金", title) { return .projectSelfEvaluation }
+            if has("项目", title) || has("专项", title) || has("经费", title) || has("资金", title) {
+                return .projectSelfEvaluation
+            }
             if has("自评", title) { return .selfEvaluation }
-            return has("我单位", head) || has("我局", head) || has("本部门", head) || has("自评", head) ? .selfEvaluation : .unknown
+            return has("我单位", head) || has("我局", head) || has("本部门", head) || has("自评", head)
+                ? .selfEvaluation : .unknown
         }
         if has("整体支出绩效", head), has("自评", head) { return .selfEvaluation }
         if has("绩效自评", head) { return has("项目支出绩效", head) ? .projectSelfEvaluation : .selfEvaluation }

@@ -18,7 +18,8 @@ struct YearReader {
         for block in document.blocks.prefix(10) {
             guard case .paragraph(let paragraph) = block, paragraph.span.count < 90 else { continue }
             if text.holds("年度", in: paragraph.span) || text.holds("年", in: paragraph.span),
-                !text.holds("日", in: paragraph.span), !text.holds("号", in: paragraph.span), let found = first(in: paragraph.span)
+                !text.holds("日", in: paragraph.span), !text.holds("号", in: paragraph.span),
+                let found = first(in: paragraph.span)
             {
                 return found
             }
@@ -36,11 +37,17 @@ struct YearReader {
                 _ = cursor.eat("年度")
                 cursor.skipSpace()
                 guard cursor.eat("：") || cursor.eat(":") else { continue }
-                if let found = first(in: ByteSpan(cursor.position, min(paragraph.span.end, cursor.position + 24))) { return found }
+                if let found = first(in: ByteSpan(cursor.position, min(paragraph.span.end, cursor.position + 24))) {
+                    return found
+                }
             case .table(let table):
                 for row in table.rows.prefix(4) {
                     for (c, cell) in row.cells.enumerated() where cell.count <= 36 && text.holds("年度", in: cell) {
-                        if first(in: cell) == nil, c + 1 < row.cells.count, row[c + 1].count < 24, let found = first(in: row[c + 1]) { return found }
+                        if first(in: cell) == nil, c + 1 < row.cells.count, row[c + 1].count < 24,
+                            let found = first(in: row[c + 1])
+                        {
+                            return found
+                        }
                         if row.filled == 1, let found = first(in: cell) { return found }
                     }
                 }
@@ -62,7 +69,9 @@ struct YearReader {
                     continue
                 }
                 let start = cursor.position
-                guard let figure = try? cursor.figure(), figure.unit == .year, let value = plausible(figure) else { continue }
+                guard let figure = try? cursor.figure(), figure.unit == .year, let value = plausible(figure) else {
+                    continue
+                }
                 let near = ByteSpan(cursor.position, min(paragraph.span.end, cursor.position + 75))
                 let span = ByteSpan(start, cursor.position)
                 if text.holds("整体支出", in: near) || text.holds("绩效自评", in: near), !isNotice(near) {
@@ -85,8 +94,12 @@ struct YearReader {
         while !cursor.isAtEnd {
             let start = cursor.position
             if cursor.digit() != nil {
-                if let value = digits(&cursor) { return Report.Stated(value: value, span: ByteSpan(start, cursor.position)) }
-            } else if let (value, end) = ChineseNumeral.read(text, at: start), end <= span.end, value > 1990, value < 2100 {
+                if let value = digits(&cursor) {
+                    return Report.Stated(value: value, span: ByteSpan(start, cursor.position))
+                }
+            } else if let (value, end) = ChineseNumeral.read(text, at: start), end <= span.end, value > 1990,
+                value < 2100
+            {
                 return Report.Stated(value: value, span: ByteSpan(start, end))
             } else {
                 cursor.step()

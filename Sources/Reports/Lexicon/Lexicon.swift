@@ -22,7 +22,8 @@ struct Lexicon: Sendable {
     }
 
     /// Reads a line: `column initial 年初预算 …` or `filler 为 是 …`.
-    private static func word(_ kindName: String, _ parts: [ArraySlice<UInt8>]) -> (Word, ArraySlice<ArraySlice<UInt8>>) {
+    private static func word(_ kindName: String, _ parts: [ArraySlice<UInt8>]) -> (Word, ArraySlice<ArraySlice<UInt8>>)
+    {
         guard let kind = kinds[kindName] else { preconditionFailure("Lexicon.txt: unknown kind of word '\(kindName)'") }
         var word = Word(kind: kind)
         let named: Bool
@@ -50,7 +51,8 @@ struct Lexicon: Sendable {
 
     private static let kinds: [String: Word.Kind] = [
         "line": .line, "broad": .broad, "both": .both, "named": .named, "column": .column, "word": .word,
-        "compare": .compare, "against": .against, "with": .with, "rise": .rise, "fall": .fall, "share": .share, "ofbudget": .ofbudget,
+        "compare": .compare, "against": .against, "with": .with, "rise": .rise, "fall": .fall, "share": .share,
+        "ofbudget": .ofbudget,
         "approval": .approval, "among": .among, "filler": .filler, "benign": .benign, "elsewhere": .elsewhere,
         "other": .other, "plan": .plan, "staff": .staff,
     ]

@@ -74,7 +74,9 @@ struct ChapterReader {
 
     private func matter(_ title: ByteSpan, hasMeasures: Bool) -> Matter {
         if text.holds("结论", in: title) { return .none }
-        let measures = text.holds("改进", in: title) || text.holds("措施", in: title) || text.holds("整改", in: title) || text.holds("下一步", in: title)
+        let measures =
+            text.holds("改进", in: title) || text.holds("措施", in: title) || text.holds("整改", in: title)
+            || text.holds("下一步", in: title)
             || text.holds("打算", in: title) || (text.holds("建议", in: title) && !hasMeasures)
         if text.holds("问题", in: title), !text.holds("其他需要说明", in: title) {
             return measures && !text.holds("存在", in: title) ? .measures : .problems
@@ -89,7 +91,9 @@ struct ChapterReader {
         var cursor = Cursor(text, paragraph.span)
         var expected = 1
         while !cursor.isAtEnd {
-            if let (value, end) = ChineseNumeral.read(text, at: cursor.position), value == expected, end < paragraph.span.end {
+            if let (value, end) = ChineseNumeral.read(text, at: cursor.position), value == expected,
+                end < paragraph.span.end
+            {
                 var look = cursor
                 look.position = end
                 if look.eat("是") {

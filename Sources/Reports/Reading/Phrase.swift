@@ -29,6 +29,7 @@ struct Phrase {
     /// Another matter: 政府采购, 结转.
     var isBlocked = false
     var isElsewhere = false
+    var elsewhereEnd = -1
     /// Several lines before one figure: 人员经费和公用经费 100 万元.
     var isSeveral = false
     var hasWord = false

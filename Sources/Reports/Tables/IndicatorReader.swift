@@ -18,8 +18,10 @@ struct IndicatorReader {
     /// Whether the table is one of indicators: marks or weights, and names.
     static func reads(_ table: Table) -> Bool {
         let roles = table.columns.compactMap(\.role)
-        guard !roles.contains(.initial), !roles.contains(.adjusted), !roles.contains(.executed), !roles.contains(.task) else { return false }
-        let hasName = roles.contains(.level1) || roles.contains(.level2) || roles.contains(.level3) || roles.contains(.name)
+        guard !roles.contains(.initial), !roles.contains(.adjusted), !roles.contains(.executed), !roles.contains(.task)
+        else { return false }
+        let hasName =
+            roles.contains(.level1) || roles.contains(.level2) || roles.contains(.level3) || roles.contains(.name)
         let hasMarks = roles.contains(.weight) || roles.contains(.score)
         return hasName && hasMarks || (roles.contains(.level3) || roles.contains(.name)) && roles.contains(.actual)
     }
@@ -93,7 +95,8 @@ private struct RowReader {
         guard score != nil || weight != nil || (three != nil && actual != nil) else { return nil }
         guard one != nil || two != nil || three != nil else { return nil }
         // A row that names only its first level and has marks is a subtotal.
-        if three == nil, cell(row, .level2) == nil, columns[.level2] != nil || columns[.level3] != nil, let name = cell(row, .level1),
+        if three == nil, cell(row, .level2) == nil, columns[.level2] != nil || columns[.level3] != nil,
+            let name = cell(row, .level1),
             actual == nil, !slid
         {
             return .total(
@@ -146,7 +149,8 @@ private struct RowReader {
         var cursor = Cursor(text, first)
         let kind: IndicatorTable.Total.Kind
         if cursor.eat("合计") || cursor.eat("总计") || cursor.eat("总分") || cursor.eat("总 分") || cursor.eat("合 计")
-            || cursor.eat("总 计") || cursor.eat("总得分") || cursor.eat("自评总分") || cursor.eat("自评得分合计") || cursor.eat("得分合计")
+            || cursor.eat("总 计") || cursor.eat("总得分") || cursor.eat("自评总分") || cursor.eat("自评得分合计")
+            || cursor.eat("得分合计")
         {
             kind = .total
         } else if cursor.eat("小计") || cursor.eat("小 计") {
@@ -170,7 +174,8 @@ private struct RowReader {
             }
         }
         return IndicatorTable.Total(
-            kind: kind, label: first, weight: weight, score: score, rate: value(row, .rate), rows: 0..<0, span: span(row))
+            kind: kind, label: first, weight: weight, score: score, rate: value(row, .rate), rows: 0..<0,
+            span: span(row))
     }
 
     /// A row 预算执行率 that bears 10 points beside the table's own hundred or ninety, with no level above it.
@@ -200,7 +205,8 @@ private struct RowReader {
     private func looksLikeTarget(_ span: ByteSpan) -> Bool {
         var cursor = Cursor(text, span)
         if CellKind(span, text) == .number { return true }
-        return cursor.eat(">") || cursor.eat("<") || cursor.eat("=") || cursor.eat("≥") || cursor.eat("≤") || cursor.eat("＝")
+        return cursor.eat(">") || cursor.eat("<") || cursor.eat("=") || cursor.eat("≥") || cursor.eat("≤")
+            || cursor.eat("＝")
             || cursor.eat("＞") || cursor.eat("＜")
     }
 
@@ -215,7 +221,9 @@ private struct RowReader {
             cells.insert(ByteSpan(0, 0), at: place)
             if cells.count > width, let last = cells.last, last.isEmpty { cells.removeLast() }
             let candidate = Table.Row(cells: cells)
-            if fits(candidate), value(candidate, .weight) != nil, columns[.score] == nil || value(candidate, .score) != nil {
+            if fits(candidate), value(candidate, .weight) != nil,
+                columns[.score] == nil || value(candidate, .score) != nil
+            {
                 return candidate
             }
         }

@@ -12,7 +12,9 @@ struct TableUnit {
         }
         for above in stride(from: block - 1, through: max(0, block - 4), by: -1) {
             guard case .paragraph(let paragraph) = document.blocks[above] else {
-                if case .heading(let heading) = document.blocks[above], let unit = inBrackets(document.text, heading.span) {
+                if case .heading(let heading) = document.blocks[above],
+                    let unit = inBrackets(document.text, heading.span)
+                {
                     return unit
                 }
                 continue

@@ -41,7 +41,9 @@ struct TaskReader {
             if tasks[current].amount == nil { tasks[current].amount = cell(row, .amount).flatMap { amount($0, unit) } }
             if let indicator = cell(row, .indicator) ?? cell(row, .name) ?? cell(row, .level3) {
                 tasks[current].indicators.append(
-                    Task.Measure(name: indicator, actual: cell(row, .indicatorActual) ?? (cell(row, .done) == nil ? nil : cell(row, .actual))))
+                    Task.Measure(
+                        name: indicator,
+                        actual: cell(row, .indicatorActual) ?? (cell(row, .done) == nil ? nil : cell(row, .actual))))
             }
         }
         return tasks

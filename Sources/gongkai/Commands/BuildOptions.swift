@@ -84,7 +84,8 @@ struct BuildOutcome {
     var summary: String {
         let build = release.build
         var text = "\(site)/current -> releases/\(release.name)\n"
-        text += "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files, \(release.bytes / 1000) kB\n"
+        text +=
+            "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files, \(release.bytes / 1000) kB\n"
         text += "  \(build.checked) figures recomputed: \(build.failed) do not hold; "
         text += "\(build.errors) errors, \(build.warnings) warnings, \(build.notes) notes\n"
         if !edition.withheld.isEmpty {

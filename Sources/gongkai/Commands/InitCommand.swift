@@ -42,7 +42,8 @@ enum InitCommand {
             }
             Terminal.print("\(folder)/\(file.path)\n")
         }
-        Terminal.print("Put report.* and accounts.* into \(folder)/\(slug)/\(year)/, then run gongkai check and gongkai build.\n")
+        Terminal.print(
+            "Put report.* and accounts.* into \(folder)/\(slug)/\(year)/, then run gongkai check and gongkai build.\n")
         return 0
     }
 }

@@ -16,11 +16,14 @@ enum ThemeFolder {
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         guard count > 0 else { return "" }
         let tool = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return tool.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/") + "/share/gongkai/Theme"
+        return tool.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/")
+            + "/share/gongkai/Theme"
     }
 
     /// Its files; names are as in messages.
-    static func read(_ folder: String, disk: Disk = .files) -> (files: [(name: String, bytes: [UInt8])], faults: [String]) {
+    static func read(_ folder: String, disk: Disk = .files) -> (
+        files: [(name: String, bytes: [UInt8])], faults: [String]
+    ) {
         var files: [(name: String, bytes: [UInt8])] = []
         var faults: [String] = []
         guard let entries = disk.list(folder) else { return ([], ["\(folder): error: there is no such folder"]) }

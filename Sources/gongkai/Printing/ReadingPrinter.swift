@@ -124,7 +124,9 @@ struct ReadingPrinter {
     }
 
     private func padded(_ words: String, _ width: Int) -> String {
-        words + String(repeating: " ", count: max(1, width - words.unicodeScalars.reduce(0) { $0 + SourceLines.width($1) }))
+        words
+            + String(
+                repeating: " ", count: max(1, width - words.unicodeScalars.reduce(0) { $0 + SourceLines.width($1) }))
     }
 
     private func shortened(_ words: String, to count: Int) -> String {

@@ -43,7 +43,8 @@ enum UTF8Check {
         let continues = here & ~(here &<< 1)
         let mustContinue = before & (before &<< 1) | second & (second &<< 1) & (second &<< 2)
         let isLong = here & (here &<< 1) & (here &<< 2) & (here &<< 3)
-        let isRare = zeros(here) | zeros(here ^ each(0xE0)) | zeros(here ^ each(0xED)) | zeros(here & each(0xFE) ^ each(0xC0))
+        let isRare =
+            zeros(here) | zeros(here ^ each(0xE0)) | zeros(here ^ each(0xED)) | zeros(here & each(0xFE) ^ each(0xC0))
         return (continues ^ mustContinue | isLong | isRare) & each(0x80)
     }
 

@@ -64,7 +64,9 @@ public final class WordTable: Sendable {
             slots[slot] = UInt16(at + 1)
             for (phrase, word) in group.sorted(by: { $0.phrase.count > $1.phrase.count }) {
                 (entries + at).initialize(
-                    to: Entry(start: UInt32(byteCount), count: UInt16(phrase.count), word: UInt16(word), beginning: beginning))
+                    to: Entry(
+                        start: UInt32(byteCount), count: UInt16(phrase.count), word: UInt16(word), beginning: beginning)
+                )
                 at += 1
                 for byte in phrase {
                     (phrases + byteCount).initialize(to: byte)
@@ -96,10 +98,12 @@ public final class WordTable: Sendable {
         let lead = text[at]
         if lead >= 0xE0, lead < 0xF0, at + 3 <= end {
             let first = UInt32(lead & 0x0F) << 12 | UInt32(text[at + 1] & 0x3F) << 6 | UInt32(text[at + 2] & 0x3F)
-            guard WordTable.has(begins, first), WordTable.has(singles, first) || mayGoOn(text, first, at + 3, end) else { return nil }
+            guard WordTable.has(begins, first), WordTable.has(singles, first) || mayGoOn(text, first, at + 3, end)
+            else { return nil }
             return longest(text, first, length: 3, at, end)
         }
-        return lead < 0x80 && WordTable.has(begins, UInt32(lead)) ? longest(text, UInt32(lead), length: 1, at, end) : nil
+        return lead < 0x80 && WordTable.has(begins, UInt32(lead))
+            ? longest(text, UInt32(lead), length: 1, at, end) : nil
     }
 
     public func match(_ text: [UInt8], at: Int, end: Int) -> (word: Int, end: Int)? {
@@ -144,7 +148,9 @@ public final class WordTable: Sendable {
 
     /// The longest word whose first character, of `length` bytes, stands at `at`.
     @usableFromInline
-    func longest(_ text: UnsafeBufferPointer<UInt8>, _ first: UInt32, length: Int, _ at: Int, _ end: Int) -> (word: Int, end: Int)? {
+    func longest(_ text: UnsafeBufferPointer<UInt8>, _ first: UInt32, length: Int, _ at: Int, _ end: Int) -> (
+        word: Int, end: Int
+    )? {
         let afterFirst = at + length
         var second = afterFirst
         while second < end, text[second] == 0x20 { second += 1 }
@@ -152,7 +158,9 @@ public final class WordTable: Sendable {
             let next = UInt32(text[second]) << 16 | UInt32(text[second + 1]) << 8 | UInt32(text[second + 2])
             if let found = longest(text, Beginning(first: first, next: next), length, second, end) { return found }
         }
-        guard let (word, wordEnd) = longest(text, Beginning(first: first, next: 0), length, second, end) else { return nil }
+        guard let (word, wordEnd) = longest(text, Beginning(first: first, next: 0), length, second, end) else {
+            return nil
+        }
         return (word, wordEnd == second ? afterFirst : wordEnd)
     }
 
@@ -162,7 +170,9 @@ public final class WordTable: Sendable {
         _ text: UnsafeBufferPointer<UInt8>, _ beginning: Beginning, _ length: Int, _ second: Int, _ end: Int
     ) -> (word: Int, end: Int)? {
         var slot = slot(beginning)
-        while slots[slot] != 0, entries[Int(slots[slot]) - 1].beginning != beginning { slot = (slot + 1) & ((1 << Int(slotBits)) - 1) }
+        while slots[slot] != 0, entries[Int(slots[slot]) - 1].beginning != beginning {
+            slot = (slot + 1) & ((1 << Int(slotBits)) - 1)
+        }
         guard slots[slot] != 0 else { return nil }
         var i = Int(slots[slot]) - 1
         while i < entryCount, entries[i].beginning == beginning {
@@ -189,9 +199,14 @@ public final class WordTable: Sendable {
     private static func beginning(of phrase: [UInt8]) -> Beginning {
         let lead = phrase[0]
         let length = characterLength(lead)
-        precondition(lead < 0x80 || length == 3 && phrase.count >= 3, "a word begins with a character of one or three bytes")
-        let first = length == 1 ? UInt32(lead) : UInt32(lead & 0x0F) << 12 | UInt32(phrase[1] & 0x3F) << 6 | UInt32(phrase[2] & 0x3F)
+        precondition(
+            lead < 0x80 || length == 3 && phrase.count >= 3, "a word begins with a character of one or three bytes")
+        let first =
+            length == 1
+            ? UInt32(lead) : UInt32(lead & 0x0F) << 12 | UInt32(phrase[1] & 0x3F) << 6 | UInt32(phrase[2] & 0x3F)
         guard phrase.count >= length + 3 else { return Beginning(first: first, next: 0) }
-        return Beginning(first: first, next: UInt32(phrase[length]) << 16 | UInt32(phrase[length + 1]) << 8 | UInt32(phrase[length + 2]))
+        return Beginning(
+            first: first,
+            next: UInt32(phrase[length]) << 16 | UInt32(phrase[length + 1]) << 8 | UInt32(phrase[length + 2]))
     }
 }

@@ -114,7 +114,11 @@ struct HeadingCut {
                 return (at, true)
             }
             if cursor.here == 0x20, blank == nil { blank = cursor.position }
-            if cursor.stands("。") || cursor.stands("，") || cursor.stands("：") || cursor.stands("；") || cursor.here == UInt8(ascii: ":") { break }
+            if cursor.stands("。") || cursor.stands("，") || cursor.stands("：") || cursor.stands("；")
+                || cursor.here == UInt8(ascii: ":")
+            {
+                break
+            }
             cursor.step()
         }
         guard characters(text, span) > 18 else { return nil }
@@ -123,14 +127,17 @@ struct HeadingCut {
         {
             return (title.end, false)
         }
-        if let blank, blank - span.start >= 12, !cursor.isAtEnd, characters(text, ByteSpan(blank, span.end)) > 12 { return (blank, false) }
+        if let blank, blank - span.start >= 12, !cursor.isAtEnd, characters(text, ByteSpan(blank, span.end)) > 12 {
+            return (blank, false)
+        }
         return nil
     }
 
     /// 情况, 分析, 及…, 和…: the title goes on.
     private static func continuesTitle(_ text: [UInt8], _ at: Int) -> Bool {
         let cursor = Cursor(text, ByteSpan(at, text.count))
-        for word: StaticString in ["情况", "分析", "及", "和", "与", "、", "的", "（", "(", "：", ":", "。", "以及", "说明", "，", "等"] where cursor.stands(word) { return true }
+        for word: StaticString in ["情况", "分析", "及", "和", "与", "、", "的", "（", "(", "：", ":", "。", "以及", "说明", "，", "等"]
+        where cursor.stands(word) { return true }
         return false
     }
 

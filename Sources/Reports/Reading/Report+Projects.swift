@@ -9,7 +9,8 @@ extension Report {
         let text = document.text
         for i in facts.indices {
             let whole = facts[i]
-            guard whole.concept.line == .project, whole.subject == nil, whole.concept.qualifier == nil, whole.concept.column?.isAmount ?? false,
+            guard whole.concept.line == .project, whole.subject == nil, whole.concept.qualifier == nil,
+                whole.concept.column?.isAmount ?? false,
                 case .text(let first) = whole.origin, let sum = whole.figure.value
             else { continue }
             var total = Decimal.zero
@@ -18,7 +19,8 @@ extension Report {
             while next < mentions.count, mentions[next].sentence <= mentions[first].sentence + 1, items.count < 20 {
                 let mention = mentions[next]
                 next += 1
-                let isMoney = mention.figure.unit == .yuan || (mention.figure.unit == .bare && mention.figure.exponent >= 4)
+                let isMoney =
+                    mention.figure.unit == .yuan || (mention.figure.unit == .bare && mention.figure.exponent >= 4)
                 if !isMoney { continue }
                 guard mention.fact == nil, !mention.figure.isApproximate, let value = mention.figure.value,
                     let added = try? total.adding(value)
@@ -29,11 +31,14 @@ extension Report {
             }
             guard items.count >= 2, total == sum, let column = whole.concept.column else { continue }
             for item in items {
-                guard let name = projectName(mentions[item].label, text), let value = mentions[item].figure.value else { continue }
+                guard let name = projectName(mentions[item].label, text), let value = mentions[item].figure.value else {
+                    continue
+                }
                 mentions[item].fact = facts.count
                 facts.append(
                     Fact(
-                        concept: Concept(.project, column), figure: mentions[item].figure, value: value, unit: .yuan, subject: name,
+                        concept: Concept(.project, column), figure: mentions[item].figure, value: value, unit: .yuan,
+                        subject: name,
                         label: mentions[item].label, origin: .text(mention: item),
                         unitSource: mentions[item].figure.unit == .yuan ? .printed : .neighbours))
             }
@@ -43,12 +48,17 @@ extension Report {
     /// The name in a label, without 主要用于 and its kind before it and 共 after it.
     private func projectName(_ label: ByteSpan, _ text: [UInt8]) -> ByteSpan? {
         var cursor = Cursor(text, label)
-        for lead: StaticString in ["其中：", "其中:", "其中", "主要用于", "分别用于", "用于", "包括", "：", ":", "，", ","] { _ = cursor.eat(lead) }
+        for lead: StaticString in ["其中：", "其中:", "其中", "主要用于", "分别用于", "用于", "包括", "：", ":", "，", ","] {
+            _ = cursor.eat(lead)
+        }
         var span = ByteSpan(cursor.position, label.end)
         while span.end > span.start {
             var end = Cursor(text)
             end.position = span.end
-            guard let word = (["支出", "共计", "共", "为", "计", " ", "经费支出"] as [StaticString]).first(where: { end.follows($0) }) else { break }
+            guard
+                let word = (["支出", "共计", "共", "为", "计", " ", "经费支出"] as [StaticString]).first(where: { end.follows($0) }
+                )
+            else { break }
             span.end -= word.utf8CodeUnitCount
         }
         return span.count >= 6 && span.count <= 90 ? span : nil

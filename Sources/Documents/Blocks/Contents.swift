@@ -82,7 +82,9 @@ extension BlockBuilder {
     private func key(_ line: Line) -> ArraySlice<UInt8> {
         var slice = bytes[line.span.range]
         while true {
-            if let last = slice.last, (last >= 0x30 && last <= 0x39) || last == 0x20 || last == 0x09 || last == UInt8(ascii: ".") {
+            if let last = slice.last,
+                (last >= 0x30 && last <= 0x39) || last == 0x20 || last == 0x09 || last == UInt8(ascii: ".")
+            {
                 slice.removeLast()
             } else if slice.suffix(3).elementsEqual("…".utf8) || slice.suffix(3).elementsEqual("．".utf8) {
                 slice.removeLast(3)

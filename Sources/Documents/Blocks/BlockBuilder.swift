@@ -9,11 +9,11 @@ struct BlockBuilder {
     let lines: [Line]
     var text: [UInt8] = []
     var blocks: [Block] = []
-    private(set) var map = OffsetMap()
-    private(set) var emphases: [ByteSpan] = []
-    private var emphasisStart: Int?
+    var map = OffsetMap()
+    var emphases: [ByteSpan] = []
+    var emphasisStart: Int?
     /// The paragraph that the next line may go on with.
-    private var open: OpenParagraph?
+    var open: OpenParagraph?
     /// Where the headings' numbers stand, for the outline.
     private var outline = Outline()
     /// No table of one cell a line begins before this line: looking once was enough.
@@ -110,7 +110,8 @@ struct BlockBuilder {
         if let numbering, numbering.style != .arabic || !endsWithDigit { return false }
         if endsWithDigit, beginsWithUnit(line) { return true }
         // 自评得分 ⏎ 90 分
-        if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12, open.numbering == nil,
+        if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12,
+            open.numbering == nil,
             isFigureAlone(line) || (CellKind(line.span, bytes) == .number && knowsColumn)
         {
             return true
@@ -125,7 +126,11 @@ struct BlockBuilder {
         if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
         if open.characters < 40, isLabelled(bytes, line.span, line.characters) { return false }
         // 填报日期：2025.07.08 is whole.
-        if gap > 0, !open.hasInnerStop, !endsWithComma, isLabelled(text, ByteSpan(open.start, text.count), open.characters + 10) { return false }
+        if gap > 0, !open.hasInnerStop, !endsWithComma,
+            isLabelled(text, ByteSpan(open.start, text.count), open.characters + 10)
+        {
+            return false
+        }
         return true
     }
 
@@ -135,7 +140,7 @@ struct BlockBuilder {
         return ColumnTitles.role(text, ByteSpan(open.start, text.count)) == .staff
     }
 
-    private var endsWithDigit: Bool {
+    var endsWithDigit: Bool {
         guard let last = text.last else { return false }
         return last >= 0x30 && last <= 0x39
     }
@@ -143,7 +148,8 @@ struct BlockBuilder {
     /// The rest of a figure whose digits end the line before: 元；
     private func beginsWithUnit(_ line: Line) -> Bool {
         var cursor = Cursor(bytes, line.span)
-        for unit: StaticString in ["元", "万", "亿", "%", "％", "个", "人", "名", "户", "分", "家", "次", "余", "多"] where cursor.eat(unit) {
+        for unit: StaticString in ["元", "万", "亿", "%", "％", "个", "人", "名", "户", "分", "家", "次", "余", "多"]
+        where cursor.eat(unit) {
             return true
         }
         return false
@@ -203,71 +209,19 @@ struct BlockBuilder {
         guard line.characters <= 12, line.hasDigit, line.tabs == 0 else { return false }
         var cursor = Cursor(bytes, line.span)
         var dashes = 0
-        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ") || cursor.eat("·") { dashes += 1 }
+        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ")
+            || cursor.eat("·")
+        { dashes += 1 }
         let inWords = cursor.eat("第")
         cursor.skipSpace()
         guard let number = try? cursor.number(), number.scale == 0 else { return false }
         cursor.skipSpace()
         if inWords { return cursor.eat("页") }
         let before = dashes
-        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ") || cursor.eat("·") { dashes += 1 }
+        while cursor.eat("-") || cursor.eat("—") || cursor.eat("–") || cursor.eat("－") || cursor.eat(" ")
+            || cursor.eat("·")
+        { dashes += 1 }
         return cursor.isAtEnd && before > 0 && dashes > before
-    }
-
-    // MARK: Writing
-
-    /// Writes words of the source, marks taken out, and gives their place in the text.
-    @discardableResult
-    mutating func append(_ span: ByteSpan, cleaning: Bool) -> ByteSpan {
-        let start = text.count
-        mapTo(span.start)
-        guard cleaning else {
-            text.append(contentsOf: bytes[span.range])
-            return ByteSpan(start, text.count)
-        }
-        var cursor = Cursor(bytes, span)
-        while !cursor.isAtEnd {
-            let runStart = cursor.position
-            while !cursor.isAtEnd, !OddMark.mayBegin(with: cursor.here) || OddMark(cursor) == nil { cursor.step() }
-            if cursor.position > runStart {
-                mapTo(runStart)
-                text.append(contentsOf: bytes[runStart..<cursor.position])
-            }
-            guard let mark = OddMark(cursor) else { break }
-            mapTo(cursor.position)
-            switch mark.meaning {
-            case .emphasis: toggleEmphasis()
-            case .space: text.append(0x20)
-            case .lineBreak: text.append(0x0A)
-            case .nothing: break
-            }
-            cursor.position = min(cursor.end, cursor.position + mark.length)
-        }
-        return ByteSpan(start, text.count)
-    }
-
-    /// Writes a byte that stands between words: a line break between blocks, a tab between cells.
-    mutating func separate(_ byte: UInt8) {
-        if !text.isEmpty, text.last != 0x0A || byte != 0x0A { text.append(byte) }
-    }
-
-    private mutating func mapTo(_ place: Int) {
-        map.add(text: text.count, source: place)
-    }
-
-    private mutating func toggleEmphasis() {
-        if let start = emphasisStart {
-            if text.count > start { emphases.append(ByteSpan(start, text.count)) }
-            emphasisStart = nil
-        } else {
-            emphasisStart = text.count
-        }
-    }
-
-    /// A space where a line break stood between two Latin words or digits.
-    private mutating func joinSpace(before span: ByteSpan) {
-        guard !span.isEmpty, let last = text.last, last < 0x80, bytes[span.start] < 0x80, !endsWithDigit else { return }
-        text.append(0x20)
     }
 
     // MARK: Closing

@@ -1,0 +1,129 @@
+import Figures
+
+/// What a word adds to the phrase.
+extension TextReader {
+    mutating func take(_ word: Word, _ token: Token) {
+        let touchesOther = phrase.other.map { $0.end == token.start } ?? false
+        switch word.kind {
+        case .benign:
+            noteWhole(token.span)
+            return
+        case .filler, .plan: return
+        case .elsewhere:
+            phrase.isElsewhere = true
+            phrase.elsewhereEnd = token.end
+            return
+        case .other:
+            phrase.isBlocked = true
+            phrase.other = nil
+        case .approval:
+            isApproval = true
+        case .among:
+            if parent == nil { parent = context }
+            phrase = Phrase(start: token.end)
+            return
+        case .line:
+            take(line: word.line, token, touchesOther: touchesOther)
+        case .broad:
+            guard !phrase.isShare else { return }
+            if phrase.line != nil, !phrase.lineIsBroad { break }
+            if touchesOther, phrase.column == nil { phrase.isBlocked = true }
+            phrase.line = word.line
+            phrase.lineIsBroad = true
+            // 支出 alone may be the spending of anything; 总支出 and 本年支出 are the department's.
+            phrase.isDepartment = phrase.isDepartment || token.end - token.start > 6
+            phrase.adjoins = phrase.column == .actual && phrase.columnEnd == token.start
+        case .both:
+            phrase.isBoth = true
+        case .named:
+            guard phrase.line == nil || phrase.lineIsBroad else { return }
+            if let quoted = phrase.quoted, token.start - quoted.end <= 24 {
+                phrase.subject = quoted
+            } else if touchesOther, token.start - phrase.start >= 12, token.start - phrase.start <= 90 {
+                phrase.subject = ByteSpan(phrase.start, token.end)
+            } else {
+                return
+            }
+            phrase.line = word.line
+            phrase.lineIsBroad = false
+        case .column:
+            if phrase.column == nil || phrase.column == .budget {
+                if phrase.lineIsBroad, word.column == .actual, !phrase.hasGap { phrase.adjoins = true }
+                phrase.column = word.column
+                phrase.columnEnd = token.end
+            }
+        case .word:
+            phrase.line = word.line
+            phrase.lineIsBroad = false
+            phrase.column = word.column
+        case .compare: phrase.isComparison = true
+        case .against:
+            phrase.isAgainst = true
+            return
+        case .with:
+            // 与2022年相比 compares; 参与拟定 does not.
+            if token.end >= text.count || text[token.end] < 0xE0 { phrase.isAgainst = true }
+            return
+        case .rise, .fall:
+            if token.end - token.start == 3, !phrase.isComparison { return }
+            phrase.direction = word.kind == .rise ? 1 : -1
+        case .share: phrase.isShare = true
+        case .ofbudget:
+            phrase.isOfBudget = true
+            phrase.column = ofBudgetColumn(token.span)
+        case .staff:
+            // 下属单位在职人员: heads of others.
+            if phrase.elsewhereEnd == token.start || (touchesOther && isPlain(word.line)) { phrase.isBlocked = true }
+            phrase.staff = word.line
+        }
+        phrase.hasWord = true
+        phrase.hasGap = false
+    }
+
+    /// 本部门, 我局, 整体: what follows is said of the department. 全年 only says that all of something is meant.
+    mutating func noteWhole(_ span: ByteSpan) {
+        if text.holds("年", in: span) {
+            phrase.isWhole = true
+        } else if text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span)
+            || text.holds("总体", in: span)
+            || text.holds("单位", in: span) || text.holds("部门", in: span)
+        {
+            phrase.isDepartment = true
+        }
+    }
+
+    mutating func take(line: BudgetLine?, _ token: Token, touchesOther: Bool) {
+        guard !phrase.isShare else { return }
+        if phrase.line != nil, !phrase.lineIsBroad, phrase.line != line, phrase.hasWord, !phrase.hasGap,
+            phrase.column == nil,
+            joinsLines(token)
+        {
+            phrase.isSeveral = true
+        }
+        phrase.line = line
+        phrase.lineIsBroad = false
+        phrase.isBlocked = false
+        if line == .project, let quoted = phrase.quoted, token.start - quoted.end <= 6 { phrase.subject = quoted }
+    }
+
+    /// 和 及 与 or 、 right before: two lines share one figure.
+    func joinsLines(_ token: Token) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = token.start
+        return cursor.follows("和") || cursor.follows("及") || cursor.follows("与") || cursor.follows("、")
+            || cursor.follows("以及")
+    }
+
+    func ofBudgetColumn(_ span: ByteSpan) -> BudgetColumn {
+        var cursor = Cursor(text, span)
+        while !cursor.isAtEnd {
+            if cursor.stands("年初") { return .initial }
+            if cursor.stands("全年") || cursor.stands("调整") { return .adjusted }
+            cursor.step()
+        }
+        return .budget
+    }
+
+    /// Staff words that are common in other sentences too: visits to 退休职工, gifts for 职工.
+    func isPlain(_ line: BudgetLine?) -> Bool { line == .retired || line == .contract || line == .staffTotal }
+}
