@@ -48,11 +48,8 @@ let package = Package(
 if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "gongkai-bench", dependencies: ["Reports", "CCmark"], path: "Tests/Benchmarks",
+            name: "gongkai-bench", dependencies: ["Audit", "CCmark"], path: "Tests/Benchmarks",
             swiftSettings: strict))
-    package.targets.append(
-        .executableTarget(
-            name: "audit-bench", dependencies: ["Audit"], path: "Tests/AuditBenchmark", swiftSettings: strict))
     package.targets.append(
         .executableTarget(
             name: "rendering-bench", dependencies: ["Rendering", "Figures", "CCmark"], path: "Tests/RenderingBenchmark",

@@ -33,6 +33,15 @@ public struct DisclosureFile: Sendable {
 }
 
 extension DisclosureFile {
+    /// Reads one file by itself, as `check` does. Moments without an offset are China's.
+    public static func read(path: String, disk: Disk) throws(DiskError) -> (
+        file: DisclosureFile, faults: [ContentFault]
+    ) {
+        var faults: [ContentFault] = []
+        let bytes = try disk.read(path)
+        return (read(bytes, file: path, zone: .china, &faults), faults)
+    }
+
     static func read(_ bytes: [UInt8], file: String, zone: TimeZoneOffset, _ faults: inout [ContentFault])
         -> DisclosureFile
     {

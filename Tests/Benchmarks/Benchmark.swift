@@ -1,3 +1,4 @@
+import Audit
 import CCmark
 import Documents
 import Glibc
@@ -15,10 +16,13 @@ struct Benchmark {
         var bytes: Int
         var document: Double
         var report: Double
+        var audit: Double
         var cmark: Double
 
         /// Of Source, Document and Report, as if each report had exactly 12 KB.
         var per12KB: Double { (document + report) * 12_288 * Double(count) / Double(bytes) }
+        /// Of the audit, on top of reading.
+        var auditPer12KB: Double { audit * 12_288 * Double(count) / Double(bytes) }
         var ratio: Double { (document + report) / cmark }
     }
 
@@ -28,22 +32,24 @@ struct Benchmark {
         let passes = max(1, 2_000_000 / max(1, bytes))
         var documents: [Double] = []
         var understood: [Double] = []
+        var audited: [Double] = []
         var rendered: [Double] = []
         // The first round warms caches and reads the word lists.
         for round in 0...rounds {
-            let (document, report) = read(passes)
+            let (document, report, audit) = read(passes)
             let cmark = time(passes) { for bytes in reports { render(bytes) } }
             guard round > 0 else { continue }
             documents.append(document)
             understood.append(report)
+            audited.append(audit)
             rendered.append(cmark)
         }
         return Result(
             name: name, count: reports.count, bytes: bytes, document: median(documents), report: median(understood),
-            cmark: median(rendered))
+            audit: median(audited), cmark: median(rendered))
     }
 
-    private func read(_ passes: Int) -> (document: Double, report: Double) {
+    private func read(_ passes: Int) -> (document: Double, report: Double, audit: Double) {
         var documents: [Document] = []
         documents.reserveCapacity(reports.count)
         let document = time(passes) {
@@ -52,10 +58,16 @@ struct Benchmark {
                 if let source = try? Source(name: "bench", received: bytes) { documents.append(Document(source)) }
             }
         }
-        var facts = 0
-        let report = time(passes) { for document in documents { facts += Report(document).facts.count } }
-        precondition(documents.count == reports.count && facts >= 0, "a report of the benchmark was refused")
-        return (document, report)
+        var understood: [Report] = []
+        understood.reserveCapacity(reports.count)
+        let report = time(passes) {
+            understood.removeAll(keepingCapacity: true)
+            for document in documents { understood.append(Report(document)) }
+        }
+        var findings = 0
+        let audit = time(passes) { for report in understood { findings += Audit(report).findings.count } }
+        precondition(documents.count == reports.count && findings >= 0, "a report of the benchmark was refused")
+        return (document, report, audit)
     }
 
     /// Microseconds for one report.

@@ -28,7 +28,7 @@ if arguments.first == "generate", arguments.count == 3, let count = Int(argument
         if !reports.isEmpty { groups.append(Benchmark(name: String(parts[0]), reports: reports)) }
     }
 
-    print("reports        number  bytes each   document     report   cmark   us per 12 KB   of cmark")
+    print("reports        number  bytes each   document     report   cmark   us per 12 KB   of cmark   audit per 12 KB")
     for group in groups {
         let result = group.run(rounds: rounds)
         func column(_ value: Double, _ width: Int) -> String {
@@ -43,10 +43,13 @@ if arguments.first == "generate", arguments.count == 3, let count = Int(argument
             result.name + String(repeating: " ", count: max(1, 12 - result.name.count)) + padded("\(result.count)", 9)
                 + padded("\(result.bytes / result.count)", 12) + column(result.document, 11) + column(result.report, 11)
                 + column(result.cmark, 8) + column(result.per12KB, 15)
-                + padded("\(ratio / 100).\(ratio % 100 < 10 ? "0" : "")\(ratio % 100)", 11))
+                + padded("\(ratio / 100).\(ratio % 100 < 10 ? "0" : "")\(ratio % 100)", 11)
+                + column(result.auditPer12KB, 18))
         fflush(nil)
     }
-    print("microseconds, medians of \(rounds) rounds in one process, one core; goal: 60 per 12 KB, 1.50 of cmark")
+    print(
+        "microseconds, medians of \(rounds) rounds in one process, one core; goals: reading 60 per 12 KB and 1.50 of cmark, audit 20"
+    )
     if let tool, let start = ProcessStart(tool: tool).median(runs: 100) {
         let tenths = Int((start * 10).rounded())
         print("\(tool) --version: \(tenths / 10).\(tenths % 10) ms from start to end, median of 100; goal: under 10")

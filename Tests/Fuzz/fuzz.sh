@@ -4,6 +4,7 @@
 set -eu
 seconds=$1
 room=.build/fuzz
+mkdir -p .build
 export GONGKAI_FUZZ=1 SWIFT_BACKTRACE=enable=no
 swift build --quiet --scratch-path "$room" -c release --product gongkai-fuzz -Xswiftc -sanitize=fuzzer,address 2>"$room.log" || {
     cat "$room.log" >&2

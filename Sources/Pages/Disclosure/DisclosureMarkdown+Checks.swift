@@ -12,7 +12,7 @@ extension DisclosureMarkdown {
             case .undecided: part = .undecided
             case .holds, .cutOff: part = .holds
             }
-            let explanation = finding.severity == nil ? nil : reading.explanation(of: finding, message)
+            let explanation = reading.explanation(of: finding)
             write(index, finding, message, explanation, into: &parts[part])
             if !finding.operands.isEmpty { record.checked += 1 }
             if finding.outcome == .fails { record.failed += 1 }

@@ -61,13 +61,6 @@ struct Reading {
         return report
     }
 
-    /// What the department says of a finding: it names the figure that was checked, or any words of the sentence.
-    func explanation(of finding: Finding, _ message: String) -> String? {
-        guard !disclosure.acknowledged.isEmpty else { return nil }
-        let stated = finding.stated
-        let known =
-            disclosure.acknowledged.first { $0.finding == stated }
-            ?? disclosure.acknowledged.first { message.contains($0.finding) }
-        return known?.explanation
-    }
+    /// What the department says of a finding.
+    func explanation(of finding: Finding) -> String? { disclosure.acknowledged.explanation(of: finding) }
 }

@@ -1,4 +1,5 @@
 import Audit
+import Disclosures
 import Documents
 import Reports
 
@@ -62,15 +63,18 @@ enum CheckCommand {
         return isUnreadable || reports.contains(where: \.hasOpenError) ? 1 : 0
     }
 
-    /// `acknowledged`: words of the findings that the department's `disclosure.yaml` explains.
-    static func check(
-        _ entry: ReportFolders.Entry, acknowledged: [String] = []
-    ) throws(SourceError) -> CheckedReport {
+    /// What the department explains in `disclosure.yaml` is taken from there; faults of that file are said, and stop nothing.
+    private static func check(_ entry: ReportFolders.Entry) throws(SourceError) -> CheckedReport {
         let report = try read(entry.report)
         var accounts: Report?
         var previous: Report?
         if let path = entry.accounts { accounts = try read(path) }
         if let path = entry.previous { previous = try read(path) }
+        var acknowledged: [DisclosureFile.Acknowledgement] = []
+        if let path = entry.disclosure, let (file, faults) = try? DisclosureFile.read(path: path, disk: .files) {
+            acknowledged = file.acknowledged
+            for fault in faults { Terminal.printError("\(fault)\n") }
+        }
         let audit = Audit(report, accounts: accounts, previous: previous)
         return CheckedReport(
             path: entry.report, report: report, findings: audit.findings, acknowledged: acknowledged)

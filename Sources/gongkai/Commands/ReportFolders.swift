@@ -6,6 +6,7 @@ struct ReportFolders {
         var report: String
         var accounts: String?
         var previous: String?
+        var disclosure: String?
     }
 
     /// A file is itself; a folder is searched for `<year>/report.*`, as Content is laid out.
@@ -34,6 +35,7 @@ struct ReportFolders {
         guard let name = parts.last, isNamed(String(name), "report") else { return entry }
         let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
         entry.accounts = file(named: "accounts", in: folder)
+        entry.disclosure = file(named: "disclosure", in: folder)
         if parts.count > 1, let year = Int(parts[parts.count - 2]) {
             let above = parts.dropLast(2).joined(separator: "/")
             entry.previous = file(named: "report", in: (above.isEmpty ? "." : above) + "/\(year - 1)")

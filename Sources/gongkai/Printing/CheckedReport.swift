@@ -1,4 +1,5 @@
 import Audit
+import Disclosures
 import Documents
 import Reports
 
@@ -7,11 +8,10 @@ struct CheckedReport {
     let path: String
     let report: Report
     let findings: [Finding]
-    /// Words that acknowledged findings contain.
-    let acknowledged: [String]
+    let acknowledged: [DisclosureFile.Acknowledgement]
     let lines: SourceLines
 
-    init(path: String, report: Report, findings: [Finding], acknowledged: [String] = []) {
+    init(path: String, report: Report, findings: [Finding], acknowledged: [DisclosureFile.Acknowledgement] = []) {
         self.path = path
         self.report = report
         self.findings = findings
@@ -20,9 +20,7 @@ struct CheckedReport {
     }
 
     func isAcknowledged(_ finding: Finding) -> Bool {
-        guard finding.severity != nil else { return false }
-        let message = finding.message
-        return acknowledged.contains { message.contains($0) }
+        acknowledged.contains { $0.explains(finding) }
     }
 
     /// What somebody should read.
