@@ -36,7 +36,13 @@ extension Site {
         var fields = Fields(root, file: file)
         var site = Site(title: fields.text("title", required: true) ?? "")
         site.baseURL = fields.address("base_url")
-        if let language = fields.text("language") { site.language = language }
+        if let node = fields.node("language"), let language = fields.text(of: node, "language") {
+            if Site.isLanguage(language) {
+                site.language = language
+            } else {
+                fields.report("'\(language)' is no language: expected a tag such as zh-CN", at: node.place)
+            }
+        }
         if let node = fields.node("time_zone"), let name = fields.text(of: node, "time_zone") {
             if let zone = TimeZoneOffset(name) {
                 site.zone = zone
@@ -55,6 +61,18 @@ extension Site {
         site.toleranceDays = fields.number("tolerance_days", in: 0...365) ?? 0
         faults += fields.finish()
         return site
+    }
+}
+
+extension Site {
+    /// `zh-CN`: letters and digits between hyphens, letters first.
+    private static func isLanguage(_ tag: String) -> Bool {
+        let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+        return parts[0].count >= 2 && parts[0].allSatisfy(isLetter)
+            && parts.allSatisfy { part in
+                (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+            }
     }
 }
 

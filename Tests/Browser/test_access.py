@@ -35,6 +35,14 @@ def test_no_barrier_on_a_phone(open_page, kind):
     assert page.evaluate(RUN) == []
 
 
+def test_no_barrier_in_real_reports(open_page, slug):
+    """Their tables have every form that staff have thought of."""
+    page = open_page()
+    page.goto(sites.five().address(f"{slug}/{sites.truths()[slug]['year']}.html"))
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
 def test_no_script_is_needed(open_page, kind):
     address = sites.sample().address(sites.sample().kinds[kind])
     words = []
@@ -111,5 +119,14 @@ def test_letters_twice_as_large(open_page, kind):
     size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     page.add_style_tag(content=f":root{{font-size:{2 * size}px !important}}")
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert page.evaluate(OUTSIDE) == {"wide": 0, "outside": []}
+    assert page.evaluate(CLIPPED) == []
+
+
+def test_more_room_between_letters_and_lines(open_page, kind):
+    """As readers set it who lose their line otherwise (WCAG 1.4.12)."""
+    page = open_page(390, 844)
+    page.goto(sites.sample().address(sites.sample().kinds[kind]))
+    page.add_style_tag(content="*{line-height:1.5 !important;letter-spacing:.12em !important;word-spacing:.16em !important} p{margin-bottom:2em !important}")
     assert page.evaluate(OUTSIDE) == {"wide": 0, "outside": []}
     assert page.evaluate(CLIPPED) == []

@@ -37,7 +37,6 @@ def content(folder, group):
     name = quoted(line)
     sites.write(folder / "site.yaml", f"""\
 title: {name}
-language: {name}
 sample: {name}
 publisher: {name}
 contact: {name}
@@ -235,7 +234,8 @@ def test_nothing_runs(trapped, known_parts, number):
         of_staff = OF_STAFF if "/" not in name else set()
         wrong += [(name, "part", part) for part in set(found["parts"]) - known_parts - OF_LONG_NAMES - of_staff]
         for link in found["addresses"]:
-            if re.match(r"[\s\x00-\x20]*(?!https?:|mailto:)[^/?#]*:", link):
+            # The theme's own empty icon, which keeps browsers from asking for one.
+            if link != "data:," and re.match(r"[\s\x00-\x20]*(?!https?:|mailto:)[^/?#]*:", link):
                 wrong.append((name, "address", link))
         if page.url != address:
             wrong.append((name, "went to", page.url))
@@ -286,12 +286,15 @@ def test_every_word_is_shown(trapped, number):
     assert missing == []
 
 
-def test_a_place_is_a_word(tmp_path):
-    """Names of places become names of files: a string that is no word is refused."""
+@pytest.mark.parametrize("key", ["region", "language", "time_zone", "base_url"])
+def test_what_is_no_text_is_refused(tmp_path, key):
+    """Places, languages, zones and addresses have forms of their own: a string that has another is refused, or inert."""
     for number, text in enumerate(STRINGS):
         folder = tmp_path / str(number)
-        sites.write(folder / "site.yaml", "title: 某站\n")
-        sites.write(folder / "some" / "department.yaml", f"name: 某局\nregion: [{quoted(text)}]\n")
+        site = {"language": quoted(text), "time_zone": quoted(text), "base_url": quoted(text)}
+        sites.write(folder / "site.yaml", "title: 某站\n" + (f"{key}: {site[key]}\n" if key in site else ""))
+        region = f"[{quoted(text)}]" if key == "region" else "[某省]"
+        sites.write(folder / "some" / "department.yaml", f"name: 某局\nregion: {region}\n")
         done = subprocess.run([sites.TOOL, "build", "--content", folder, "--site", tmp_path / "Site"], cwd=sites.ROOT, capture_output=True)
         assert done.returncode != 0, text
 

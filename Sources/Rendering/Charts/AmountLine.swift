@@ -32,7 +32,9 @@ public struct AmountLine: Chart, Sendable {
 
     public func draw(_ caption: ChartCaption, into out: inout [UInt8]) {
         let most = amounts.map(\.value).max() ?? .zero
-        let places = amounts.map { Coordinate.share($0.value, of: most, length: Drawing.width, limit: Drawing.width) }
+        // A pointer to the greatest amount must not leave the drawing.
+        let length = Drawing.width - Coordinate(6)
+        let places = amounts.map { Coordinate.share($0.value, of: most, length: length, limit: length) }
         let y = Coordinate(AmountLine.rowHeight * amounts.count + 13)
         Drawing.open(caption, height: y + Coordinate(16), into: &out)
         var shapes = Shapes()
@@ -48,7 +50,7 @@ public struct AmountLine: Chart, Sendable {
             } else {
                 shapes.addPointer(to: Coordinate(7), row + Coordinate(13), isHollow: index % 2 == 1)
                 shapes.addPointer(
-                    to: max(Coordinate(6), min(place, Drawing.width - Coordinate(6))), y, isHollow: index % 2 == 1)
+                    to: max(Coordinate(6), place), y, isHollow: index % 2 == 1)
             }
         }
         if places.indices.contains(whole), let end = places.last {
