@@ -1,6 +1,6 @@
 # make site     build the tool and the sample site
-# make test     format, unit tests, the reports of the truth, the command line
-# make browser  the sample site in Chromium: accessibility, small screens, paper; `make shots` takes pictures
+# make test     format, unit tests, the reports of the truth, the command line, the sample in a browser
+# make shots    pictures of every kind of page, in .build/shots/index.html
 # make bench    microseconds a report, beside libcmark
 # make fuzz     bytes to report under libFuzzer; SECONDS=600
 # make format   let the formatter rewrite Sources and Tests; `make lint` only looks
@@ -25,7 +25,11 @@ SWIFT_SOURCES = Package.swift Sources Tests
 # Package.swift names the Debian package of every system library; no list stands here.
 PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg-config
 
-.PHONY: browser shots site tool test unit smoke lint format bench fuzz fuzz-mutations install clean packages
+# What the browser tests need of Debian; the rest is in Tests/Browser/requirements.txt.
+BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv
+BROWSER = .build/browser/bin
+
+.PHONY: site tool test unit smoke browser browser-tools shots lint format bench fuzz fuzz-mutations install clean packages
 
 site: tool
 	@$(TOOL) build --content $(CONTENT)
@@ -34,7 +38,7 @@ site: tool
 tool: packages
 	@$(SWIFT) build $(RELEASE) --product gongkai --quiet
 
-test: packages lint unit smoke
+test: packages lint unit smoke browser
 	@echo "make test: all passed"
 
 # Format first: it takes two seconds and says most.
@@ -54,17 +58,17 @@ smoke: packages
 	@sh Tests/Smoke/commands.sh .build/debug/gongkai
 	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
 
-# Debian's Chromium, driven from a virtual environment below .build.
-BROWSER = .build/browser/bin/python
-$(BROWSER): Tests/Browser/requirements.txt
-	@command -v chromium >/dev/null || { echo "error: chromium is missing: apt-get install chromium fonts-noto-cjk poppler-utils" >&2; exit 1; }
-	@python3 -m venv .build/browser && .build/browser/bin/pip -q install -r Tests/Browser/requirements.txt
+browser: packages browser-tools
+	@$(SWIFT) build --product gongkai --quiet
+	@GONGKAI_TOOL=$(CURDIR)/.build/debug/gongkai $(BROWSER)/pytest -qq --no-header --tb=short -p no:cacheprovider Tests/Browser
 
-browser: site $(BROWSER)
-	@$(BROWSER) Tests/Browser/look.py
+shots: packages browser-tools
+	@$(SWIFT) build --product gongkai --quiet
+	@GONGKAI_TOOL=$(CURDIR)/.build/debug/gongkai $(BROWSER)/python Tests/Browser/shots.py .build/shots
 
-shots: site $(BROWSER)
-	@$(BROWSER) Tests/Browser/shots.py .build/shots
+browser-tools:
+	@$(MAKE) --no-print-directory packages PACKAGES="$(BROWSER_PACKAGES)"
+	@sh Tests/Browser/install.sh .build/browser
 
 bench: tool
 	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet

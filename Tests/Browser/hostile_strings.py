@@ -85,7 +85,7 @@ STRINGS = [
     "[x](\u0001javascript:__xss(75))" .replace("\u0001", "&#1;"),
     "[x](https://evil.example/ \"\\\" onmouseover=\\\"__xss(76)\")",
     "![x](javascript:__xss(77))",
-    "![x\" onerror=\"__xss(78)](x.png)",
+    "![x\" onerror=\"__xss(78)](404.html)",
     "![x](https://evil.example/x.png)",
     "![x](//evil.example/x.png)",
     "<javascript:__xss(81)>",

@@ -11,7 +11,12 @@ import sites
 # The words of each part that stands in one piece; the cells of tables are counted, since paper may break a row.
 BLOCKS = """() => [...document.querySelectorAll("main p, main li, main dd, main h1, main h3, main h4, main h5, main h6")]
     .filter(element => !element.closest("summary, nav, .keys") && !element.querySelector("ul, p"))
-    .map(element => element.textContent)"""
+    .map(element => {
+        const copy = element.cloneNode(true);
+        // Numbers stand beside their lines, wherever paper puts them.
+        copy.querySelectorAll(".number").forEach(number => number.remove());
+        return copy.textContent;
+    })"""
 CELLS = "() => [...document.querySelectorAll('main td, main th')].map(element => element.textContent)"
 
 

@@ -71,8 +71,9 @@ def test_what_stands_large_is_right(open_page, slug):
         assert decimal.Decimal(re.search(r"[\d.]+", large).group()) == decimal.Decimal(truth["score"])
     if truth["grade"]:
         assert truth["grade"] in large
-    actual = {decimal.Decimal(fact["value"]) for fact in truth["facts"]
-              if "expenditure.actual" in [fact["concept"], *fact.get("also", [])] and not fact.get("subject")}
-    if actual:
-        money = page.locator(".keys > li").nth(1).inner_text()
-        assert decimal.Decimal(re.search(r"[\d.,]+", money.split("\n", 1)[1]).group().replace(",", "")) * 10_000 in actual
+    # Where the report leaves open which stage it speaks of, nothing need stand large.
+    for fact in truth["facts"]:
+        if fact["concept"] == "expenditure.actual" and not fact.get("also") and not fact.get("subject"):
+            money = page.locator(".keys > li").nth(1).inner_text().split("\n", 1)[1]
+            shown = decimal.Decimal(re.search(r"\d[\d,.]*", money).group().replace(",", ""))
+            assert shown == (decimal.Decimal(fact["value"]) / 10_000).quantize(decimal.Decimal("0.01"))

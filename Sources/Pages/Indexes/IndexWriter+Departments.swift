@@ -34,6 +34,7 @@ extension IndexWriter {
                 first: SeriesChart.Series(name: "自评得分", values: scores.map { $0?.reduced }))
             chart.axis = .fitted
             chart.breaks = breaks(records)
+            page.set(names.hasBreaks, !chart.breaks.isEmpty)
             let known = scores.compactMap { $0 }
             let least = known.min() ?? .zero
             let greatest = known.max() ?? .zero

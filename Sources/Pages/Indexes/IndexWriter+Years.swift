@@ -54,6 +54,7 @@ extension IndexWriter {
             let item = page.add(to: names.groups)
             page.set(names.group.name, year, in: item)
             page.set(names.group.link, Addresses.sync(year).link, in: item)
+            page.set(names.group.togetherCount, tally.together, in: item)
             // What was not together stands on the first page: few, and what readers look for.
             for entry in index.byYear[year] ?? [] where index.record(entry).calendar.status != .together {
                 guard index.byYear[year]?.count ?? 0 <= 200 else { break }

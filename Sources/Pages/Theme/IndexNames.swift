@@ -8,6 +8,8 @@ struct IndexNames: Sendable {
     let heading, kind, aliases, year: TextSlot
     let departmentCount, disclosureCount, togetherCount, lateCount, apartCount, unknownCount: TextSlot
     let checkedCount, failedCount, errorCount, warningCount, noteCount, total: TextSlot
+    /// Whether the scores of some years were given by other indicators than those before.
+    let hasBreaks: FlagSlot
     let scoresChart, scoresTable, moneyChart, moneyTable, peersChart, peersTable, body: HTMLSlot
     let trail, places, years, missing: ListSlot
     let place: PlaceNames
@@ -36,6 +38,7 @@ struct IndexNames: Sendable {
         warningCount = schema.text("warning_count")
         noteCount = schema.text("note_count")
         total = schema.text("total")
+        hasBreaks = schema.flag("has_breaks")
         scoresChart = schema.html("scores_chart")
         scoresTable = schema.html("scores_table")
         moneyChart = schema.html("money_chart")
@@ -72,12 +75,13 @@ struct PlaceNames: Sendable {
 /// Rows under a heading of their own.
 struct GroupNames: Sendable {
     private(set) var schema = Schema()
-    let name, link: TextSlot
+    let name, link, togetherCount: TextSlot
     let rows: ListSlot
 
     init(_ row: RowNames) {
         name = schema.text("name")
         link = schema.text("link")
+        togetherCount = schema.text("together_count")
         rows = schema.list("rows", of: row.schema)
     }
 }

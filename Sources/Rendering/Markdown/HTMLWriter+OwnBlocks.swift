@@ -36,14 +36,17 @@ extension HTMLWriter {
             out.append("<tr>")
             for column in 0..<width {
                 let alignment = table.alignments[column]
-                out.append(row == 0 ? alignment.headerTag : alignment.cellTag)
-                switch table.cells[row * width + column] {
+                let cell = table.cells[row * width + column]
+                // A header without words heads nothing.
+                let isHeader = row == 0 && !cell.isEmpty
+                out.append(isHeader ? alignment.headerTag : alignment.cellTag)
+                switch cell {
                 case .plain(let range):
                     Escape.text(UnsafeBufferPointer(rebasing: blocks.source[range]), into: &out)
                 case .marked(let number):
                     if number < blocks.cells.count { writeCell(blocks.cells[number]) }
                 }
-                out.append(row == 0 ? "</th>" : "</td>")
+                out.append(isHeader ? "</th>" : "</td>")
             }
             out.append("</tr>\n")
             if row == 0 { out.append("</thead>\n") }

@@ -21,6 +21,10 @@ struct PipeTable {
         case plain(Range<Int>)
         /// The number of a cell that was parsed.
         case marked(Int)
+
+        var isEmpty: Bool {
+            if case .plain(let range) = self { range.isEmpty } else { false }
+        }
     }
 
     /// The columns that a delimiter row declares; nil for any other line.
