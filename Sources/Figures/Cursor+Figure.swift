@@ -72,7 +72,7 @@ extension Cursor {
         return length
     }
 
-    private func approximationBefore(_ start: Int) -> Bool {
+    func approximationBefore(_ start: Int) -> Bool {
         var end = start
         while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
         guard end >= 3 else { return false }
@@ -88,7 +88,7 @@ extension Cursor {
         }
     }
 
-    private mutating func eatApproximation() -> Bool {
+    mutating func eatApproximation() -> Bool {
         switch character {
         case "余", "多", "来":
             position += 3
@@ -97,7 +97,7 @@ extension Cursor {
         }
     }
 
-    private mutating func approximationAfter() -> Bool {
+    mutating func approximationAfter() -> Bool {
         switch character {
         case "左": eat("左右")
         case "以": eat("以上") || eat("以内")
@@ -126,7 +126,7 @@ extension Cursor {
         return exponent
     }
 
-    private mutating func eatUnit() -> Unit? {
+    mutating func eatUnit() -> Unit? {
         guard here >= 0x80 || here == UInt8(ascii: "%") else { return nil }
         switch character {
         case "%", "％":

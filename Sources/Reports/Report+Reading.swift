@@ -36,7 +36,11 @@ extension Report {
         for (i, block) in document.blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph):
-                if paragraph.hasDigit { reader.read(paragraph.span, block: i, under: above.flatMap(line(namedBy:))) }
+                if paragraph.hasDigit {
+                    reader.read(paragraph.span, block: i, under: above.flatMap(line(namedBy:)))
+                } else if document.text.holds("编制", in: paragraph.span) {
+                    reader.read(paragraph.span, block: i, written: true)
+                }
                 above = nil
             case .heading(let heading):
                 if heading.span.count > 30 { reader.read(heading.span, block: i) }

@@ -148,4 +148,26 @@ func words(_ sentence: String, _ span: ByteSpan) -> String {
         #expect(words(sentence, figure.unitSpan) == "万元")
         #expect(words(sentence, figure.span) == "-1,234.50 万元左右")
     }
+
+    @Test(arguments: [
+        ("十二名", "12", Unit.people, false), ("十余场", "10", .count, true), ("二十三人", "23", .people, false),
+        ("三百零六户", "306", .households, false), ("两期", "2", .count, false),
+    ])
+    func written(_ words: String, _ value: String, _ unit: Unit, _ isApproximate: Bool) throws {
+        var cursor = Cursor(Array(words.utf8))
+        let found = cursor.writtenFigure()
+        let figure = try #require(found)
+        #expect(figure.value?.description == value)
+        #expect(figure.unit == unit)
+        #expect(figure.isApproximate == isApproximate)
+        #expect(cursor.isAtEnd)
+    }
+
+    @Test(arguments: ["一是", "十四五", "三月", "二〇二三年", "部", ""])
+    func notWritten(_ words: String) {
+        var cursor = Cursor(Array(words.utf8))
+        let found = cursor.writtenFigure()
+        #expect(found == nil)
+        #expect(cursor.position == 0)
+    }
 }

@@ -150,6 +150,7 @@ struct SentenceCase: Sendable, CustomTestStringConvertible {
             SentenceCase(
                 "编制{12名}，实有在职人员{11人}，离退休人员{5人}，聘用人员{3人}。", "staff.quota 12", "staff.active 11", "staff.retired 5",
                 "staff.contract 3"),
+            SentenceCase("核定编制{十二名}，在职人员{十一名}，退休人员{二十三人}。", "staff.quota 12", "staff.active 11", "staff.retired 23"),
             SentenceCase("人员编制数{86人}、年末在职人数{85人}。", "staff.quota 86", "staff.active 85"),
         ] as [SentenceCase]) func staff(_ one: SentenceCase) throws
     { try check(one) }

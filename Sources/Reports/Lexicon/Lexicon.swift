@@ -6,6 +6,8 @@ struct Lexicon: Sendable {
 
     let words: [Word]
     let table: WordTable
+    /// For each word, whether it names heads.
+    let isStaff: [Bool]
 
     init(_ file: [UInt8]) {
         var words: [Word] = []
@@ -18,6 +20,7 @@ struct Lexicon: Sendable {
             for phrase in own { phrases.append((Array(phrase), words.count - 1)) }
         }
         self.words = words
+        isStaff = words.map { $0.kind == .staff }
         table = WordTable(phrases)
     }
 

@@ -4,6 +4,7 @@ import Figures
 struct Lexer {
     let text: [UInt8]
     private let table = Lexicon.standard.table
+    private let isStaff = Lexicon.standard.isStaff
     private(set) var tokens: [Token] = []
     private(set) var figures: [Figure] = []
 
@@ -27,13 +28,20 @@ struct Lexer {
     private mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
         var at = max(0, start)
         var otherStart = -1
+        var staffEnd = -1
         while at < end {
             let byte = bytes[at]
+            // 编制十二名: right behind a word for heads, a numeral in characters is a count.
+            if at == staffEnd, let after = writtenFigure(at, end) {
+                at = after
+                continue
+            }
             // Nearly all characters: 一 to 鿿.
             if byte >= 0xE4, byte <= 0xE9, at + 3 <= end {
                 if let (word, wordEnd) = table.match(bytes, at: at, end: end) {
                     closeOther(&otherStart, at)
                     tokens.append(Token(.word, at, wordEnd, index: word))
+                    if isStaff[word] { staffEnd = wordEnd }
                     at = wordEnd
                 } else {
                     if otherStart < 0 { otherStart = at }
@@ -72,6 +80,14 @@ struct Lexer {
         while end > start, text[end - 1] == 0x20 { end -= 1 }
         tokens.append(Token(.other, start, end))
         start = -1
+    }
+
+    private mutating func writtenFigure(_ at: Int, _ end: Int) -> Int? {
+        var cursor = Cursor(text, ByteSpan(at, end))
+        guard let figure = cursor.writtenFigure() else { return nil }
+        tokens.append(Token(.figure, at, cursor.position, index: figures.count))
+        figures.append(figure)
+        return cursor.position
     }
 
     /// Takes the figure at `at`. A sign before it belongs to it, not to the words before.

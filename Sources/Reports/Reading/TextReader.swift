@@ -48,9 +48,10 @@ struct TextReader {
     // MARK: Paragraphs
 
     /// Reads a paragraph. `heading` is what the heading right above it names, as in （三）“三公”经费：预算….
-    mutating func read(_ span: ByteSpan, block: Int, under heading: BudgetLine? = nil) {
+    /// Where counts are `written` in characters, sentences without a digit are read as well.
+    mutating func read(_ span: ByteSpan, block: Int, under heading: BudgetLine? = nil, written: Bool = false) {
         lexer.clear()
-        for part in DigitSentences(text, span) { lexer.run(part) }
+        if written { lexer.run(span) } else { for part in DigitSentences(text, span) { lexer.run(part) } }
         let tokens = lexer.tokens
         guard !lexer.figures.isEmpty else { return }
         isApproval = false
