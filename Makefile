@@ -60,7 +60,7 @@ smoke: packages
 
 browser: packages browser-tools
 	@$(SWIFT) build --product gongkai --quiet
-	@GONGKAI_TOOL=$(CURDIR)/.build/debug/gongkai $(BROWSER)/pytest -qq --no-header --tb=short -p no:cacheprovider Tests/Browser
+	@GONGKAI_TOOL=$(CURDIR)/.build/debug/gongkai $(BROWSER)/pytest -qq --no-header --tb=short -p no:cacheprovider Tests/Browser Tests/Validators
 
 shots: packages browser-tools
 	@$(SWIFT) build --product gongkai --quiet
