@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Pages"], swiftSettings: strict),
         .testTarget(name: "AuditTests", dependencies: ["Audit"], swiftSettings: strict),
-        .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures"], swiftSettings: strict),
+        .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures", "Audit"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
