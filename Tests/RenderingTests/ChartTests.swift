@@ -249,13 +249,13 @@ import Testing
     @Test func amountsOnOneLine() {
         let svg = drawn(amounts(["80", "100", "90"]))
         // A swatch and the track; a swatch and the bar; a pointer in its row and one on the line.
-        #expect(svg.contains("class=\"track\" fill-opacity=\".16\" d=\"M0 20h14v12h-14zM0 69h340v12h-340z\""))
-        #expect(svg.contains("class=\"fill\" d=\"M0 40h14v8h-14zM0 71h306v8h-306z\""))
-        #expect(svg.contains("class=\"mark\" d=\"M7 13l-5 -9h10zM272 67l-5 -9h10z\""))
+        #expect(svg.contains("class=\"track\" fill-opacity=\".16\" d=\"M0 20h14v12h-14zM0 69h334v12h-334z\""))
+        #expect(svg.contains("class=\"fill\" d=\"M0 40h14v8h-14zM0 71h300.6v8h-300.6z\""))
+        #expect(svg.contains("class=\"mark\" d=\"M7 13l-5 -9h10zM267.2 67l-5 -9h10z\""))
         #expect(svg.contains(">年初预算</text>") && svg.contains(">80 万元</text>"))
         let over = drawn(amounts(["80", "100", "125"]))
-        #expect(over.contains("zM0 69h272v12h-272z\""))
-        #expect(over.contains("class=\"over\" fill-opacity=\".6\" d=\"M272 71h68v8h-68z\""))
+        #expect(over.contains("zM0 69h267.2v12h-267.2z\""))
+        #expect(over.contains("class=\"over\" fill-opacity=\".6\" d=\"M267.2 71h66.8v8h-66.8z\""))
         #expect(drawn(amounts(["0", "0", "0"])).contains("class=\"fill\" d=\"M0 40h14v8h-14z\""))
         #expect(drawn(amounts([])).contains("</svg>"))
         #expect(drawn(amounts(["1"], whole: 7)).contains("</svg>"))

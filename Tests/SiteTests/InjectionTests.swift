@@ -90,7 +90,7 @@ import Testing
             #expect(
                 attributes.subtracting(Self.attributes).isEmpty, "\(path): \(attributes.subtracting(Self.attributes))")
             for address in addresses {
-                let isOurs = address.wholeMatch(of: /(mailto:.*|[#.\w%\-\/]+|\/\/evil\.example)/) != nil
+                let isOurs = address.wholeMatch(of: /(data:,|mailto:.*|[#.\w%\-\/]+|\/\/evil\.example)/) != nil
                 #expect(isOurs, "\(path): \(address)")
             }
             #expect(path == "about.html" || !addresses.contains("//evil.example"), "\(path)")
