@@ -76,8 +76,13 @@ public struct Release: Sendable {
         }
     }
 
+    /// Makes a folder, and those above it that are missing.
     static func makeFolder(_ path: String) throws(ReleaseError) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try makeFolder(String(path[..<slash]))
+            if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        }
         throw .system(path, String(cString: strerror(errno)))
     }
 }

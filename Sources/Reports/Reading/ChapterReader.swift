@@ -47,6 +47,12 @@ struct ChapterReader {
                 }
             case .paragraph(let paragraph):
                 guard matter != .none, !isSignature(paragraph) else { continue }
+                if isNote(paragraph) {
+                    // 注：… and what is numbered under it speak of the form, not of the department.
+                    close(&self)
+                    matter = .none
+                    continue
+                }
                 if !paragraph.marker.isEmpty || items.isEmpty || !goesOn(items) {
                     items += split(paragraph)
                 } else {
@@ -56,6 +62,12 @@ struct ChapterReader {
             }
         }
         close(&self)
+    }
+
+    private func isNote(_ paragraph: Paragraph) -> Bool {
+        let cursor = Cursor(text, paragraph.span)
+        return cursor.stands("注：") || cursor.stands("注:") || cursor.stands("备注：") || cursor.stands("备注:")
+            || cursor.stands("说明：")
     }
 
     /// The department's name or a date under the last chapter.
