@@ -58,6 +58,8 @@ check 'two reports, two lines' 0 read --json "$first" "$second"
 lines out 2
 says out '^\{"schema":"gongkai/report/1","source":\{"name":"[^"]*suining-culture-2019\.txt","sha256":"[0-9a-f]{64}"'
 says out '"name":"[^"]*jishou-women-2025\.md"'
+check 'a format by name' 0 read --format json "$first"
+check 'an unknown format' 2 read --format xml "$first"
 check 'options may follow' 0 read "$first" --json
 lines out 1
 check 'laid out' 0 read --pretty "$first"

@@ -8,11 +8,12 @@ enum ReadCommand {
     static let help = """
         Shows what is understood of a report: who, when, what score, which figures, and where each stands.
 
-        usage: gongkai read FILE... [--json] [--pretty]
+        usage: gongkai read FILE... [--format text|json] [--json] [--pretty]
 
           FILE      text or Markdown, UTF-8 or GB18030; - reads standard input
-          --json    one JSON object a line, as gongkai/report/1
-          --pretty  the same, laid out to be read
+          --format  text, for people (the default); json, one object a line, as gongkai/report/1
+          --json    the same as --format json
+          --pretty  JSON laid out to be read
 
         exit: 0 all are self-evaluation reports, 1 one is not or cannot be read, 2 usage
 
@@ -22,12 +23,19 @@ enum ReadCommand {
         var files: [String] = []
         var isJSON = false
         var isPretty = false
-        for argument in arguments {
+        var rest = arguments
+        while let argument = rest.popFirst() {
             switch argument {
             case "--help", "-h":
                 Terminal.print(help)
                 return 0
             case "--json": isJSON = true
+            case "--format":
+                switch rest.popFirst() {
+                case "text": isJSON = false
+                case "json": isJSON = true
+                default: return Usage.missing("a format: text or json", help)
+                }
             case "--pretty": (isJSON, isPretty) = (true, true)
             case "-": files.append(argument)
             default:
