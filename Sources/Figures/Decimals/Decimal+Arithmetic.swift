@@ -55,7 +55,8 @@ extension Decimal {
             denominator = try Decimal(mantissa: denominator, scale: 0).rescaled(to: -shift).mantissa
         }
         if denominator < 0 { (numerator, denominator) = (-numerator, -denominator) }
-        var (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        let (whole, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        var quotient = whole
         switch rounding {
         case .cutOff: break
         case .halfUp:
@@ -65,7 +66,6 @@ extension Decimal {
         case .down: if remainder < 0 { quotient -= 1 }
         case .up: if remainder > 0 { quotient += 1 }
         }
-        remainder = 0
         return Decimal(mantissa: quotient, scale: places)
     }
 

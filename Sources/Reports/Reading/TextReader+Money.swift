@@ -29,17 +29,15 @@ extension TextReader {
         if named == .actual, phrase.line == nil, let first = context.unstaged, facts[first].concept.line == line {
             facts[first].concept.column = .budget
         }
-        var qualifier: BudgetColumn?
         if let yearHere, let year, yearHere != year {
             guard yearHere == year - 1, column == .actual || column == .prior else { return }
             column = .prior
         }
-        if column == .prior, phrase.isComparison { qualifier = nil }
         if phrase.isBoth {
-            add(Concept(.income, column, qualifier), figure, mention, source)
-            add(Concept(.expenditure, column, qualifier), figure, mention, source)
+            add(Concept(.income, column), figure, mention, source)
+            add(Concept(.expenditure, column), figure, mention, source)
         } else {
-            add(Concept(line, column, qualifier), figure, mention, source)
+            add(Concept(line, column), figure, mention, source)
         }
         context.line = line
         // What came of last year or of 完成预算… is said in passing: the sentence goes on with its own stage.
@@ -51,7 +49,6 @@ extension TextReader {
         context.unstaged = named == nil && column == .actual ? facts.count - 1 : nil
         context.fact = facts.count - 1
         context.subject = line == .project ? (phrase.subject ?? context.subject) : nil
-        // Figures in the same sentence go on in this one's stage, whatever the year said.
     }
 
     /// Whether an amount without meaning stands earlier in the sentence.

@@ -9,10 +9,10 @@ extension FundsReader {
             for (c, cell) in row.cells.enumerated() {
                 guard let figure = figure(cell) else { continue }
                 guard let labelCell = pairLabel(table, r, c) else { continue }
-                let label = TableLabel(text, labelCell.span)
+                let label = TableLabel(text, labelCell)
                 guard !label.isBlocked, !label.isBoth else { continue }
                 if let staff = label.staff, label.line == nil, label.unknown <= 12 {
-                    add(fact(Concept(staff), figure, labelCell.span, .table(block: block, row: r, column: c), nil))
+                    add(fact(Concept(staff), figure, labelCell, .table(block: block, row: r, column: c), nil))
                     continue
                 }
                 guard label.line != nil || label.column != nil, label.unknown <= (label.column == nil ? 6 : 12) else {
@@ -29,8 +29,8 @@ extension FundsReader {
                 guard let column else { continue }
                 let concept = Concept(line, column)
                 if let found = fact(
-                    concept, figure, labelCell.span, .table(block: block, row: r, column: c),
-                    TableUnit.inBrackets(text, labelCell.span) ?? unit)
+                    concept, figure, labelCell, .table(block: block, row: r, column: c),
+                    TableUnit.inBrackets(text, labelCell) ?? unit)
                 {
                     facts.append(found)
                     if column.isAmount, column != .adjustment { inherited = column }
@@ -44,11 +44,11 @@ extension FundsReader {
     }
 
     /// The words to the left of a figure, or else the heading above it.
-    func pairLabel(_ table: Table, _ row: Int, _ column: Int) -> (span: ByteSpan, isHeading: Bool)? {
+    func pairLabel(_ table: Table, _ row: Int, _ column: Int) -> ByteSpan? {
         for c in stride(from: column - 1, through: 0, by: -1) {
             let cell = table.rows[row][c]
             switch CellKind(cell, text) {
-            case .words: return (cell, false)
+            case .words: return cell
             case .number: return headingLabel(table, row, column)
             case .empty: continue
             }
@@ -56,10 +56,10 @@ extension FundsReader {
         return headingLabel(table, row, column)
     }
 
-    func headingLabel(_ table: Table, _ row: Int, _ column: Int) -> (span: ByteSpan, isHeading: Bool)? {
+    func headingLabel(_ table: Table, _ row: Int, _ column: Int) -> ByteSpan? {
         for r in stride(from: row - 1, through: max(0, row - 2), by: -1) {
             let cell = table.rows[r][column]
-            if CellKind(cell, text) == .words { return (cell, true) }
+            if CellKind(cell, text) == .words { return cell }
         }
         return nil
     }

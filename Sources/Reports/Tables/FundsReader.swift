@@ -161,8 +161,7 @@ struct FundsReader {
     }
 
     func fact(
-        _ concept: Concept, _ figure: Figure, _ label: ByteSpan, _ origin: Fact.Origin, _ unit: TableUnit?,
-        defaultUnit: Bool = true
+        _ concept: Concept, _ figure: Figure, _ label: ByteSpan, _ origin: Fact.Origin, _ unit: TableUnit?
     ) -> Fact? {
         var figure = figure
         var source = Fact.UnitSource.printed
