@@ -25,7 +25,10 @@ public struct Edition: Sendable {
     }
 
     /// `drafts` takes in what is not due or has no accounts yet: for staff to look at.
-    public init(_ content: Content, at moment: Moment, drafts: Bool = false) {
+    /// `proven` is what a ledger holds; without it all moments are planned.
+    public init(
+        _ content: Content, at moment: Moment, drafts: Bool = false, proven: [Proven.Place: Proven] = [:]
+    ) {
         self.content = content
         self.moment = moment
         var departments: [Department] = []
@@ -38,7 +41,9 @@ public struct Edition: Sendable {
                 if let reason { withheld.append(Withheld(folder: disclosure.folder, reason: reason)) }
                 guard reason == nil || drafts, disclosure.report != nil else { continue }
                 disclosures.append(
-                    PublicDisclosure(disclosure, at: drafts ? nil : moment, site: content.site, isDraft: reason != nil))
+                    PublicDisclosure(
+                        disclosure, at: drafts ? nil : moment, site: content.site, isDraft: reason != nil,
+                        proven: proven[Proven.Place(department.slug, disclosure.year)]))
             }
             if !disclosures.isEmpty { departments.append(Department(department: department, disclosures: disclosures)) }
         }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct EntryTests {
     static func entry(_ department: String = "qingshi-gonghui", _ year: Int = 2023) -> Entry {
         func file(_ name: String) -> Entry.File {
-            Entry.File(name: "\(year).\(name)", digest: Hash(of: Array("\(department)\(name)".utf8)), size: 12_345)
+            Entry.File(name: name, digest: Hash(of: Array("\(department)\(name)".utf8)), size: 12_345)
         }
         return Entry(
             kind: .publish, place: Entry.Place(department, year), revision: 1,
@@ -18,7 +18,7 @@ import Testing
         let entry = EntryTests.entry()
         let text = String(decoding: entry.bytes, as: UTF8.self)
         #expect(
-            text.hasPrefix("{\"accounts\":{\"file\":\"2023.accounts.txt\",\"sha256\":\"")
+            text.hasPrefix("{\"accounts\":{\"file\":\"accounts.txt\",\"sha256\":\"")
                 && text.contains("\"size\":12345},\"data\":{") && text.contains("},\"department\":\"qingshi-gonghui\",")
                 && text.contains("\"kind\":\"publish\",\"moment\":\"2024-09-05T09:00:00+08:00\",\"report\":")
                 && text.hasSuffix("},\"revision\":1,\"year\":2023}"))
@@ -32,7 +32,7 @@ import Testing
         ("\"revision\":1", "\"revision\":01"), ("\"size\":12345", "\"size\":12345,\"more\":1"),
         ("\"kind\":\"publish\"", "\"kind\":\"forget\""), ("qingshi-gonghui\",\"kind", "../kind\",\"kind"),
         ("+08:00", "+8"), ("qingshi-gonghui\",\"kind", "qing\\u0073hi-gonghui\",\"kind"),
-        ("\"sha256\":\"", "\"sha256\":\"A"), ("{\"file\":\"2023.json\"", "{\"file\":\"/2023.json\""),
+        ("\"sha256\":\"", "\"sha256\":\"A"), ("{\"file\":\"json\"", "{\"file\":\"/json\""),
     ])
     func notCanonical(_ change: (String, String)) {
         let text = String(decoding: EntryTests.entry().bytes, as: UTF8.self)

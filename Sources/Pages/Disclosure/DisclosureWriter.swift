@@ -40,6 +40,9 @@ final class DisclosureWriter {
         content.write(into: &parts, record: &record)
         let files = self.files(reading, department.slug, suffix: "\(year)")
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?.revisions[reading.disclosure.revisions.count + 1],
+            name: "\(year)")
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
         page.set(names.nextYear, neighbours.next.map(String.init) ?? "")
@@ -56,8 +59,7 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
-        text.append(0x0A)
+        reading.writeData(into: &text)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
     }
@@ -76,6 +78,9 @@ final class DisclosureWriter {
         changes(&parts[.changes])
         let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)")
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?.revisions[replaced.number],
+            name: "\(year).r\(replaced.number)")
         page.set(names.revisionNumber, replaced.number)
         page.set(names.currentLink, "\(year).html")
         page.set(names.replacedMoment, replaced.revision.moment.moved(to: frame.site.zone).minuteText)
@@ -264,6 +269,9 @@ final class DisclosureWriter {
         if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
         if let day = record.calendar.approved { set(names.approved, day.description) }
         if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
+        if let proven = content.reading.disclosure.proven?.revisions[content.reading.disclosure.revisions.count + 1] {
+            wholePage.write(names.ledgerIndex) { $0.append(number: proven.index) }
+        }
         if let sample = frame.site.sample { set(names.sample, sample) }
         for part in Part.allCases where !parts[part].isEmpty {
             wholePage.set(names.parts[part.rawValue], parts[part])

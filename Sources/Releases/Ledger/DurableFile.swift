@@ -1,9 +1,9 @@
 import Glibc
 
-/// A file that is there whole or not at all, also after the power was cut.
+/// A file that is there whole or not at all, also after the power was cut. One writer at a time.
 enum DurableFile {
     static func write(_ bytes: [UInt8], to path: String) throws(LedgerError) {
-        let draft = "\(path).new-\(getpid())"
+        let draft = "\(path).new"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw LedgerError(path, String(cString: strerror(errno))) }
         let isWritten = write(bytes, to: descriptor) && fsync(descriptor) == 0

@@ -38,8 +38,9 @@ public struct Entry: Hashable, Sendable {
         public var description: String { "\(department)/\(year)" }
     }
 
-    /// A file by its name in the department's folder, and its bytes.
+    /// A file and its bytes. It is served as `<year>.<name>`, once it has been replaced as `<year>.r<revision>.<name>`.
     public struct File: Hashable, Sendable {
+        /// `report.txt`
         public var name: String
         public var digest: Hash
         public var size: Int

@@ -105,9 +105,8 @@ public struct LedgerFolder: Sendable {
     }
 
     /// What a release serves of the ledger: all tiles of all its sizes. Part of a tile goes when the whole one is there.
-    func served(_ checkpoint: Checkpoint) -> [String] {
-        let size = checkpoint.size
-        return files().filter { file in
+    func served(_ size: Int) -> [String] {
+        files().filter { file in
             let full = Tile(level: file.tile.level, index: file.tile.index, width: Tile.fullWidth)
             return file.tile.entriesNeeded <= size && (file.tile.isFull || full.entriesNeeded > size)
         }

@@ -70,6 +70,33 @@ extension SigningKey {
         }
     }
 
+    /// A key is never kept in folders that are published, or kept with what is published.
+    public static func refuse(_ path: String, within folders: [String]) throws(LedgerError) {
+        let slash = path.lastIndex(of: "/")
+        var place = slash.map { String(path[..<$0]) } ?? "."
+        // The folder may still have to be made: what is above it decides.
+        while true {
+            if let real = resolved(place.isEmpty ? "/" : place) {
+                place = real + "/"
+                break
+            }
+            guard let above = place.lastIndex(of: "/") else { return }
+            place = String(place[..<above])
+        }
+        for folder in folders {
+            guard let real = resolved(folder) else { continue }
+            if place.hasPrefix(real + "/") {
+                throw LedgerError(path, "a key must not stand in \(folder): what is there is made public")
+            }
+        }
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// Reads a key that nobody but its owner can read.
     public static func read(_ path: String) throws(LedgerError) -> SigningKey {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

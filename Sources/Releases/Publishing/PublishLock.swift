@@ -1,7 +1,7 @@
 import Glibc
 
 /// Keeps two publishers apart: held while one works, and let go when it ends, however it ends.
-final class PublishLock {
+final class PublishLock: Sendable {
     private let descriptor: Int32
 
     private init(_ descriptor: Int32) { self.descriptor = descriptor }
