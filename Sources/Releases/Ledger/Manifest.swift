@@ -14,6 +14,8 @@ public struct Manifest: Sendable {
     public static let path = "ledger/manifest"
 
     public private(set) var files: [String: File] = [:]
+    /// When the release was made, as it is written.
+    public private(set) var moment = ""
 
     public struct File: Hashable, Sendable {
         public var digest: Hash
@@ -84,6 +86,7 @@ extension Manifest {
         guard lines.count >= 4, lines[0] == Manifest.firstLine, lines[1] == key.name,
             Moment(lines[2], zone: .utc) != nil
         else { throw .noManifest(line: 1) }
+        moment = lines[2]
         let tree = lines[3].split(separator: " ")
         guard tree.count == 2, let size = Checkpoint.size(tree[0]) else { throw .noManifest(line: 4) }
         guard size == checkpoint.size, tree[1] == Base64.encode(checkpoint.root.bytes) else {
