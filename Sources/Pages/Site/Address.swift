@@ -30,6 +30,7 @@ enum Addresses {
     static let checks = Address("checks.html")
     static let missing = Address("404.html")
 
+    static func further(_ name: String) -> Address { Address("\(name).html") }
     static func department(_ slug: String) -> Address { Address("\(slug)/index.html") }
     static func disclosure(_ slug: String, _ year: Int) -> Address { Address("\(slug)/\(year).html") }
     static func year(_ year: Int) -> Address { Address("years/\(year).html") }

@@ -39,16 +39,14 @@ public struct SiteBuild: Sendable {
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
-        let abouts = content.pages.compactMap { name in
-            (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) }
-        }
-        let menu = abouts.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.title) < ($1.menu ?? 0, $1.title) }
+        let menu = content.pages.filter { $0.menu != nil }
+            .sorted { ($0.menu ?? 0, $0.name) < ($1.menu ?? 0, $1.name) }
         let frame = SiteFrame(
             site: content.site, asOf: edition.day.description, style: theme.style.address.path,
-            menu: menu.map { ($0.title, $0.address.link) })
+            menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
         let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, abouts, makeOutput)
+        writeIndexes(SiteIndex(records), frame, makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
@@ -103,7 +101,7 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage],
+        _ index: SiteIndex, _ frame: SiteFrame,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let theme = theme
@@ -114,7 +112,7 @@ public struct SiteBuild: Sendable {
                 for asset in theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
             },
         ]
-        for about in abouts { jobs.append { $0.writeAbout(about, Markdown()) } }
+        for page in edition.content.pages { jobs.append { $0.write(page, Markdown()) } }
         for year in index.years {
             jobs.append { $0.writeYear(year) }
             jobs.append { $0.writeSync(year) }
