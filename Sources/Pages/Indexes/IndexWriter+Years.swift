@@ -54,7 +54,7 @@ extension IndexWriter {
         }
         let missing = node.items.filter { $0.record == nil }.map(\.department).sorted()
         for department in missing {
-            place(
+            self.place(
                 index.departments[department].name, "../\(index.departments[department].slug)/index.html",
                 to: names.missing)
         }
