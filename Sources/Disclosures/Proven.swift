@@ -1,22 +1,30 @@
 /// What a ledger proves of a disclosure: since when each of its revisions is public.
 public struct Proven: Hashable, Sendable {
-    /// By number, 1 for what was published first.
-    public var revisions: [Int: Standing]
+    /// In order of their numbers.
+    public private(set) var revisions: [Standing] = []
 
-    public init(revisions: [Int: Standing]) {
-        self.revisions = revisions
+    public init() {}
+
+    public mutating func add(_ standing: Standing) {
+        let place = revisions.firstIndex { $0.number > standing.number } ?? revisions.endIndex
+        revisions.insert(standing, at: place)
     }
 
     public struct Standing: Hashable, Sendable {
+        /// 1 for what was published first.
+        public var number: Int
         public var moment: Moment
         /// The place in the ledger of the entry that speaks of it last, counted from 0.
         public var index: Int
 
-        public init(moment: Moment, index: Int) {
+        public init(number: Int, moment: Moment, index: Int) {
+            self.number = number
             self.moment = moment
             self.index = index
         }
     }
+
+    public subscript(number: Int) -> Standing? { revisions.first { $0.number == number } }
 
     /// A department and a year.
     public struct Place: Hashable, Sendable {
@@ -30,11 +38,11 @@ public struct Proven: Hashable, Sendable {
     }
 
     /// When the disclosure first became public here.
-    public var first: Moment? { revisions.min { $0.key < $1.key }?.value.moment }
+    public var first: Moment? { revisions.first?.moment }
 
     /// When a revision replaced the one before it here; nil where both came at once.
     public func replacement(by number: Int) -> Moment? {
-        guard let before = revisions[number - 1], let after = revisions[number], before.moment < after.moment else {
+        guard let before = self[number - 1], let after = self[number], before.moment < after.moment else {
             return nil
         }
         return after.moment

@@ -21,6 +21,7 @@ extension PublicDisclosure: Packable {
         packing.take(&revisions)
         packing.take(&acknowledged)
         packing.take(&calendar)
+        packing.take(&proven)
     }
 }
 

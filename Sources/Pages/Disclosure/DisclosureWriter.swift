@@ -41,7 +41,7 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year)")
         fill(content, record, department, address, files)
         DateValues.fill(
-            &page, names.dates, reading.disclosure.proven?.revisions[reading.disclosure.revisions.count + 1],
+            &page, names.dates, reading.disclosure.proven?[reading.disclosure.revisions.count + 1],
             name: "\(year)")
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
@@ -79,7 +79,7 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)")
         fill(content, record, department, address, files)
         DateValues.fill(
-            &page, names.dates, reading.disclosure.proven?.revisions[replaced.number],
+            &page, names.dates, reading.disclosure.proven?[replaced.number],
             name: "\(year).r\(replaced.number)")
         page.set(names.revisionNumber, replaced.number)
         page.set(names.currentLink, "\(year).html")
@@ -269,7 +269,7 @@ final class DisclosureWriter {
         if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
         if let day = record.calendar.approved { set(names.approved, day.description) }
         if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
-        if let proven = content.reading.disclosure.proven?.revisions[content.reading.disclosure.revisions.count + 1] {
+        if let proven = content.reading.disclosure.proven?[content.reading.disclosure.revisions.count + 1] {
             wholePage.write(names.ledgerIndex) { $0.append(number: proven.index) }
         }
         if let sample = frame.site.sample { set(names.sample, sample) }

@@ -41,7 +41,7 @@ public struct Ledger: Sendable {
     /// later; an entry that states the very same again does so because the moment was another.
     private mutating func stand(_ entry: Entry) {
         let revision = Revision(place: entry.place, number: entry.revision)
-        var standing = Proven.Standing(moment: entry.moment, index: entries.count)
+        var standing = Proven.Standing(number: entry.revision, moment: entry.moment, index: entries.count)
         if let known = revisions[revision], entry.kind != .withdraw {
             let before = entries[known.index]
             if before.hasSameDocuments(as: entry), !before.statesSame(as: entry) { standing.moment = known.moment }
@@ -55,7 +55,7 @@ public struct Ledger: Sendable {
         for (revision, standing) in revisions {
             guard let index = last[revision.place], entries[index].kind != .withdraw else { continue }
             let place = Proven.Place(revision.place.department, revision.place.year)
-            proven[place, default: Proven(revisions: [:])].revisions[revision.number] = standing
+            proven[place, default: Proven()].add(standing)
         }
         return proven
     }
