@@ -18,6 +18,10 @@ struct LedgerPlan {
     init(_ ledger: Ledger, shown: Int, _ statements: [Statement], at moment: Moment) {
         self.ledger = ledger
         signed = ledger.size
+        if let last = ledger.entries.last, moment < last.moment {
+            refusals.append(
+                "the clock says \(moment), the last entry of the ledger \(last.moment): set the clock right")
+        }
         for statement in statements { add(statement, shown, moment) }
         let present = Set(statements.map(\.place))
         for place in ledger.places where !present.contains(place) {
