@@ -31,6 +31,8 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+        /// What a gate kept back, beside what the edition withholds.
+        public var withheld: [Edition.Withheld] = []
     }
 
     /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
@@ -69,6 +71,7 @@ public struct SiteBuild: Sendable {
         var index: Int
         var record: DepartmentRecord
         var unreadable: [String]
+        var withheld: [Edition.Withheld]
     }
 
     private func writeDepartments(
@@ -88,17 +91,18 @@ public struct SiteBuild: Sendable {
             finish: { written += $0.written },
             body: { index, state in
                 let department = edition.departments[index]
-                let pages = DepartmentPages(department, disk: edition.content.disk)
-                let (years, unreadable) = pages.write(state.writer)
+                let pages = DepartmentPages(department, in: edition).write(state.writer)
                 let about = department.department
                 let record = DepartmentRecord(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    kind: about.kind ?? "", years: years)
-                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                    kind: about.kind ?? "", years: pages.records)
+                state.written.append(
+                    Written(index: index, record: record, unreadable: pages.unreadable, withheld: pages.withheld))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.unreadable)
+        outcome.withheld = written.flatMap(\.withheld)
         return written.map(\.record).filter { !$0.years.isEmpty }
     }
 
