@@ -51,7 +51,7 @@ struct DigitRun {
     /// The digit at a place, half-width or full-width, and its length.
     @inline(__always)
     static func digit(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt8, Int)? {
-        guard at < text.count else { return nil }
+        guard at >= 0, at < text.count else { return nil }
         let byte = text[at]
         if byte &- 0x30 < 10 { return (byte &- 0x30, 1) }
         if byte == 0xEF, at + 2 < text.count, text[at + 1] == 0xBC, text[at + 2] &- 0x90 < 10 {

@@ -100,8 +100,9 @@ struct PersonalDataSearch {
             let point = end
             end &+= 1
             while end < text.count, text[end] &- 0x30 < 10 { end &+= 1 }
-            // No amount has so many places: the point was a list's, as in 1.13812345678.
-            return end - point > 11 ? point + 1 : end
+            // The point may be a list's, as in 1.13812345678: no amount has so many places, nor a group behind them.
+            let isList = point - start <= 2 && text[start] != UInt8(ascii: "0") && end - point > 3
+            return isList && (end - point > 11 || mayGoOn(at: end)) ? point + 1 : end
         }
         if end > start, !mayGoOn(at: end), end - start < 11, end - start < 7 || !isRightBehindTelephone(start) {
             lookForDoor(start, end)
@@ -423,7 +424,7 @@ struct PersonalDataSearch {
     // MARK: Addresses
 
     private mutating func lookForDoor(_ start: Int, _ end: Int) {
-        guard end + 3 <= text.count, text[end] >= 0xE5, text[end] <= 0xE6, end - start <= 5,
+        guard end + 3 <= text.count, text[end] >= 0xE5, text[end] <= 0xE6, end - start <= 15,
             let door = HomeAddress(text, around, number: ByteSpan(start, end))
         else { return }
         add(.homeAddress, door.span, door.masked)

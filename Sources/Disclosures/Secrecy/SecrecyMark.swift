@@ -65,7 +65,7 @@ extension SecrecyMark {
         guard around.stands(word, at: start) else { return nil }
         let span = ByteSpan(start, start + word.utf8CodeUnitCount)
         let line = around.line(span)
-        let isShort = line.count <= 75
+        let isShort = line.count <= 120
         let isBracketed =
             around.standsAny(["（", "【", "〔", "［"], at: span.start - 3) || around.stands("(", at: span.start - 1)
             || around.stands("[", at: span.start - 1)

@@ -54,7 +54,7 @@ import Testing
             ("住址：青石区人民路12号3栋2单元501室", .homeAddress), ("家住临江市云岭县解放街8号2栋301房", .homeAddress),
             ("户籍地址为平溪县东风小区5栋1单元602室", .homeAddress), ("现住柳湾村3组15号", .homeAddress),
             ("救助户：建设路１０２号３０１室", .homeAddress), ("慰问了和平里小区12栋3单元401室的困难家庭", .homeAddress),
-            ("身份证：440106750203123", .identityNumber), ("残疾人证号44010619900101123742", .identityNumber),
+            ("身份证：440106750203123", .identityNumber), ("残疾人证号\(people.identityNumber())42", .identityNumber),
             ("证号11010519491231002X", .identityNumber), ("110105194912 31002x", .identityNumber),
             ("Tel13812345679", .mobile), ("电话138 1234 5679 139 8765 4321", .mobile),
             ("手机：1381234\u{200B}5679", .mobile),
