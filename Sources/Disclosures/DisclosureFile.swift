@@ -19,6 +19,8 @@ public struct DisclosureFile: Sendable {
 
     public struct Places: Sendable {
         public var approved, publish, review, revisions: TextPlace?
+
+        public init() {}
     }
 
     /// What the department says of a finding. `finding` is any part of the finding's sentence.
@@ -38,6 +40,12 @@ public struct DisclosureFile: Sendable {
         public var report: Day?
         public var accounts: Day?
         public var place: String?
+
+        public init(report: Day? = nil, accounts: Day? = nil, place: String? = nil) {
+            self.report = report
+            self.accounts = accounts
+            self.place = place
+        }
     }
 }
 
@@ -64,9 +72,10 @@ extension DisclosureFile {
         }
         var fields = Fields(root, file: file)
         disclosure.sensitive = SensitiveNote.search(bytes)
-        disclosure.places = Places(
-            approved: fields.place("approved"), publish: fields.place("publish"), review: fields.place("review"),
-            revisions: fields.place("revisions"))
+        disclosure.places.approved = fields.place("approved")
+        disclosure.places.publish = fields.place("publish")
+        disclosure.places.review = fields.place("review")
+        disclosure.places.revisions = fields.place("revisions")
         disclosure.approved = fields.day("approved")
         disclosure.publish = fields.moment("publish", zone: zone)
         disclosure.review = fields.roles("review")

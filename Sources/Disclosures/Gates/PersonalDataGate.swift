@@ -19,10 +19,10 @@ extension Gate {
             }
         }
         for note in candidate.disclosure.origin.file.sensitive {
-            guard case .personal(let kind, let masked, let words) = note.kind, !contacts.holds(words.utf8),
-                !(kind == .homeAddress && contacts.holdsAddress(words.utf8))
+            guard let kind = note.personal, !contacts.holds(note.words.utf8),
+                !(kind == .homeAddress && contacts.holdsAddress(note.words.utf8))
             else { continue }
-            results.append(result(kind, masked, candidate.yaml, note.place))
+            results.append(result(kind, note.masked, candidate.yaml, note.place))
         }
     }
 

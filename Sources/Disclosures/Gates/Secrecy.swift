@@ -11,9 +11,8 @@ extension Gate {
                 results.append(result(words, mark.isCertain, text.path, TextPlace(mark.span, in: bytes)))
             }
         }
-        for note in candidate.disclosure.origin.file.sensitive {
-            guard case .secrecy(let words, let isCertain) = note.kind else { continue }
-            results.append(result(words, isCertain, candidate.yaml, note.place))
+        for note in candidate.disclosure.origin.file.sensitive where note.personal == nil {
+            results.append(result(note.words, note.isCertain, candidate.yaml, note.place))
         }
     }
 

@@ -2,32 +2,31 @@ import Figures
 
 /// Personal data or a secrecy mark in what staff wrote: notes and explanations are public too.
 public struct SensitiveNote: Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
-        /// What it is, how it may stand instead, and the words themselves.
-        case personal(PersonalData.Kind, masked: String, words: String)
-        case secrecy(words: String, isCertain: Bool)
-    }
-
-    public var kind: Kind
+    /// What belongs to a person; nil for a secrecy mark.
+    public var personal: PersonalData.Kind?
+    public var words: String
+    /// How personal data may stand instead.
+    public var masked: String
+    /// Whether a mark is the paper's own.
+    public var isCertain: Bool
     public var place: TextPlace
+}
 
+extension SensitiveNote {
     /// All in a YAML file. Lines that are comments stay at home.
     static func search(_ yaml: [UInt8]) -> [SensitiveNote] {
-        var notes: [SensitiveNote] = []
         func words(_ span: ByteSpan) -> String { String(decoding: yaml[span.range], as: UTF8.self) }
-        for hit in PersonalData.search(yaml) where !isComment(hit.span.start, yaml) {
-            notes.append(
-                SensitiveNote(
-                    kind: .personal(hit.kind, masked: hit.masked, words: words(hit.span)),
-                    place: TextPlace(hit.span, in: yaml)))
+        let personal = PersonalData.search(yaml).map { hit in
+            SensitiveNote(
+                personal: hit.kind, words: words(hit.span), masked: hit.masked, isCertain: true,
+                place: TextPlace(hit.span, in: yaml))
         }
-        for mark in SecrecyMark.search(yaml) where !isComment(mark.span.start, yaml) {
-            notes.append(
-                SensitiveNote(
-                    kind: .secrecy(words: words(mark.span), isCertain: mark.isCertain),
-                    place: TextPlace(mark.span, in: yaml)))
+        let marks = SecrecyMark.search(yaml).map { mark in
+            SensitiveNote(
+                personal: nil, words: words(mark.span), masked: "", isCertain: mark.isCertain,
+                place: TextPlace(mark.span, in: yaml))
         }
-        return notes
+        return (personal + marks).filter { !isComment($0.place.span.start, yaml) }
     }
 
     private static func isComment(_ offset: Int, _ yaml: [UInt8]) -> Bool {
