@@ -56,7 +56,11 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
+        ReportJSON(
+            reading.report, findings: reading.findings, words: content.words,
+            sha256: files.first { $0.file.stem == .report }?.sha256 ?? reading.report.document.source.sha256
+        )
+        .write(into: &text)
         text.append(0x0A)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
@@ -110,6 +114,7 @@ final class DisclosureWriter {
     private struct PublishedFile {
         var file: Reading.File
         var address: Address
+        var sha256: String
     }
 
     /// Puts the files as received beside the page.
@@ -117,7 +122,7 @@ final class DisclosureWriter {
         reading.files.map { file in
             let address = Addresses.file(slug, suffix, file.stem.rawValue, file.name)
             output.write(file: file.bytes, at: address)
-            return PublishedFile(file: file, address: address)
+            return PublishedFile(file: file, address: address, sha256: Digest.sha256(file.bytes))
         }
     }
 
@@ -157,7 +162,7 @@ final class DisclosureWriter {
                 in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
-            page.set(names.file.sha256, Digest.sha256(published.file.bytes), in: item)
+            page.set(names.file.sha256, published.sha256, in: item)
             page.set(names.file.isReport, published.file.stem == .report, in: item)
             page.set(names.file.isAccounts, published.file.stem == .accounts, in: item)
             page.set(names.file.isScores, published.file.stem == .scores, in: item)
