@@ -4,8 +4,8 @@ public struct Content: Sendable {
     public var site: Site
     /// By slug.
     public let departments: [Department]
-    /// Names of the Markdown files at the top, such as `about.md`.
-    public let pages: [String]
+    /// The Markdown files at the top, such as `about.md`.
+    public let pages: [FurtherPage]
     public let disk: Disk
 }
 
@@ -36,9 +36,11 @@ extension Content {
             DepartmentFolder(path: folder + "/" + slugs[index], slug: slugs[index], disk: disk, zone: zone).read()
         }
         for part in read { faults += part.faults }
+        let pages = entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name).compactMap { name in
+            FurtherPage.read(name, in: folder, disk: disk, &faults)
+        }
         guard faults.isEmpty, let site else { throw Faults(faults: faults) }
         return Content(
-            folder: folder, site: site, departments: read.compactMap(\.department),
-            pages: entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name), disk: disk)
+            folder: folder, site: site, departments: read.compactMap(\.department), pages: pages, disk: disk)
     }
 }

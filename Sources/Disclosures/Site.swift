@@ -65,6 +65,14 @@ extension Site {
 }
 
 extension Site {
+    /// An address of the web, ending with `/`; nil where the text is none.
+    public static func address(_ text: String) -> String? {
+        let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+        guard isWeb, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") })
+        else { return nil }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+
     /// `zh-CN`: letters and digits between hyphens, letters first.
     private static func isLanguage(_ tag: String) -> Bool {
         let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -80,12 +88,10 @@ extension Fields {
     /// An address of the web, ending with `/`.
     mutating func address(_ key: String) -> String? {
         guard let node = node(key), let text = text(of: node, key) else { return nil }
-        let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
-        guard isWeb, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") })
-        else {
+        guard let address = Site.address(text) else {
             report("'\(text)' is no address: expected one such as https://example.gov.cn/", at: node.place)
             return nil
         }
-        return text.hasSuffix("/") ? text : text + "/"
+        return address
     }
 }

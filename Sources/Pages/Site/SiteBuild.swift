@@ -39,16 +39,14 @@ public struct SiteBuild: Sendable {
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
-        let abouts = content.pages.compactMap { name in
-            (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) }
-        }
-        let menu = abouts.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.title) < ($1.menu ?? 0, $1.title) }
+        let menu = content.pages.filter { $0.menu != nil }
+            .sorted { ($0.menu ?? 0, $0.name) < ($1.menu ?? 0, $1.name) }
         let frame = SiteFrame(
-            site: content.site, asOf: edition.day.description, style: theme.style.address.path,
-            menu: menu.map { ($0.title, $0.address.link) })
+            site: content.site, style: theme.style.address.path,
+            menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
         let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, abouts, makeOutput)
+        writeIndexes(SiteIndex(records), frame, makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
@@ -91,9 +89,10 @@ public struct SiteBuild: Sendable {
                 let pages = DepartmentPages(department, disk: edition.content.disk)
                 let (years, unreadable) = pages.write(state.writer)
                 let about = department.department
-                let record = DepartmentRecord(
+                var record = DepartmentRecord(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
                     kind: about.kind ?? "", years: years)
+                record.takeFingerprints()
                 state.written.append(Written(index: index, record: record, unreadable: unreadable))
                 progress?(done.next(), edition.departments.count)
             })
@@ -103,30 +102,16 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage],
+        _ index: SiteIndex, _ frame: SiteFrame,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
+        let sources = SiteBundles.all(theme: theme, further: edition.content.pages)
+        let bundles = sources.flatMap { $0.bundles(of: index) }
         let theme = theme
-        var jobs: [@Sendable (IndexWriter) -> Void] = [
-            { $0.writeHome() }, { $0.writeSync() }, { $0.writeChecks() }, { $0.writeMissingPage() },
-            { writer in
-                writer.output.write(file: theme.style.bytes, at: theme.style.address)
-                for asset in theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
-            },
-        ]
-        for about in abouts { jobs.append { $0.writeAbout(about, Markdown()) } }
-        for year in index.years {
-            jobs.append { $0.writeYear(year) }
-            jobs.append { $0.writeSync(year) }
-            jobs.append { $0.writeChecks(year) }
-        }
-        for place in index.regions.indices { jobs.append { $0.writeRegion(place) } }
-        for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
-        let list = jobs
         workers.run(
-            list.count, batch: 4,
+            bundles.count, batch: 4,
             start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
-            finish: { _ in }, body: { job, writer in list[job](writer) })
+            finish: { _ in }, body: { place, writer in bundles[place].write(writer) })
     }
 }
 

@@ -4,7 +4,7 @@ import Rendering
 /// The names that every template knows: the site, its meta tags, its menu.
 struct Frame: Sendable {
     let root, pageTitle, description, style, language, siteTitle, sample, publisher, contact: TextSlot
-    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical, asOf: TextSlot
+    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical: TextSlot
     let menu: ListSlot
     let menuTitle, menuLink: TextSlot
 
@@ -25,7 +25,6 @@ struct Frame: Sendable {
         articleTitle = schema.text("article_title")
         pubDate = schema.text("pub_date")
         canonical = schema.text("canonical")
-        asOf = schema.text("as_of")
         var item = Schema()
         menuTitle = item.text("title")
         menuLink = item.text("link")
@@ -46,7 +45,6 @@ struct FrameValues {
 /// What fills the frame alike on all pages.
 struct SiteFrame: Sendable {
     let site: Site
-    let asOf: String
     let style: String
     let menu: [(title: String, address: String)]
 
@@ -64,7 +62,6 @@ struct SiteFrame: Sendable {
         page.set(frame.siteName, site.siteName ?? "")
         page.set(frame.siteDomain, site.siteDomain ?? "")
         page.set(frame.siteIDCode, site.siteIDCode ?? "")
-        page.set(frame.asOf, asOf)
         if !values.column.isEmpty {
             page.set(frame.columnName, values.column)
             page.set(frame.articleTitle, values.title)

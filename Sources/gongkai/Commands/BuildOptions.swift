@@ -18,7 +18,9 @@ struct BuildOptions {
         case "--content": content = BuildOptions.folder(value)
         case "--theme": theme = BuildOptions.folder(value)
         case "--site": site = BuildOptions.folder(value)
-        case "--base-url": baseURL = value.hasSuffix("/") ? value : value + "/"
+        case "--base-url":
+            baseURL = Disclosures.Site.address(value)
+            return baseURL != nil
         default:
             moment = Moment(value, zone: .china)
             return moment != nil

@@ -1,0 +1,17 @@
+import Disclosures
+
+/// All kinds of files that are made from the records, a line each.
+enum SiteBundles {
+    static func all(theme: Theme, further: [FurtherPage]) -> [any BundleSource] {
+        [
+            HomePage(),
+            RegionPages(),
+            DepartmentIndexes(),
+            YearPages(),
+            SyncPages(),
+            ChecksPages(),
+            FurtherPages(pages: further),
+            ThemeFiles(theme: theme),
+        ]
+    }
+}
