@@ -4,7 +4,7 @@
   const form = document.getElementById("search"), says = document.getElementById("says");
   const list = document.getElementById("hits"), more = document.getElementById("more");
   // Bytes that one step may load, a guess of what the server adds to each answer, and the hits of a screen.
-  const LIMIT = 20500, ANSWER = 200, SCREEN = 10, PAIRS = 4;
+  const LIMIT = 24000, ANSWER = 200, SCREEN = 10, PAIRS = 4;
   const GRADES = "-优良中差", FREQUENT = "，。、年的部门工作绩效目标支出预算项资金管理完成单位（）情";
   let run = null, composing = false, settled = true, timer = 0, cache = new Map();
 

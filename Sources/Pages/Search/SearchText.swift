@@ -11,7 +11,7 @@ struct SearchText {
     private var part = SearchText.report
     private var lineStart = 0
 
-    static let pieceUnits = 6000
+    static let pieceUnits = 3000
     /// How much a cut line repeats: twice the longest phrase that is searched for.
     static let overlap = 256
 
