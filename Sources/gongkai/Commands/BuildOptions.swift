@@ -65,6 +65,7 @@ struct BuildOptions {
             switch error {
             case .templates(let faults): throw BuildFailure(lines: faults.findings.map { "\(folder)/\($0)" })
             case .noStyle: throw BuildFailure(lines: ["\(folder): error: there is no style.css"])
+            case .noScript: throw BuildFailure(lines: ["\(folder): error: there is no search.js"])
             }
         }
     }
