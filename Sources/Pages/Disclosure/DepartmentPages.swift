@@ -33,26 +33,32 @@ struct DepartmentPages {
             let neighbours = DisclosureWriter.Neighbours(
                 previous: index > 0 ? readings[index - 1].disclosure.year : nil,
                 next: index + 1 < readings.count ? readings[index + 1].disclosure.year : nil)
-            records.append(writer.write(reading, of: department.department, neighbours: neighbours))
-            writeRevisions(reading, writer, &unreadable)
+            var record = writer.write(reading, of: department.department, neighbours: neighbours)
+            record.items.earlier = writeRevisions(reading, writer, &unreadable)
+            records.append(record)
         }
         return (records, unreadable)
     }
 
-    private func writeRevisions(_ current: Reading, _ writer: DisclosureWriter, _ unreadable: inout [String]) {
+    private func writeRevisions(_ current: Reading, _ writer: DisclosureWriter, _ unreadable: inout [String])
+        -> [Record]
+    {
         var next = current
+        var records: [Record] = []
         for replaced in current.disclosure.revisions.reversed() {
             do throws(SourceError) {
                 let earlier = try Reading(
                     current.disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
                 let (before, after) = (earlier.report.document, next.report.document)
-                writer.write(
+                let record = writer.write(
                     earlier: earlier, replaced, changes: { Changes(before, after).write(into: &$0) },
                     of: department.department)
+                records.append(record)
                 next = earlier
             } catch {
                 unreadable.append("\(SourceError(current.disclosure.folder + "/" + replaced.report, error.reason))")
             }
         }
+        return records.reversed()
     }
 }

@@ -6,7 +6,7 @@ extension IndexWriter {
     func writeDepartment(_ place: Int) {
         let department = index.departments[place]
         let address = Addresses.department(department.slug)
-        begin(address, department.name)
+        begin(address, department.name, feed: Feeds.folder(department: department.slug))
         page.set(names.kind, department.kind)
         page.set(names.aliases, department.aliases.joined(separator: "、"))
         trail(department.region, root: "../")
@@ -103,7 +103,7 @@ extension IndexWriter {
         let region = index.regions[place]
         let address = Addresses.region(region.path)
         let root = "../"
-        begin(address, region.path.last ?? "")
+        begin(address, region.path.last ?? "", feed: Feeds.folder(region: region.path))
         trail(Array(region.path.dropLast()), root: root)
         page.set(names.departmentCount, region.departmentCount)
         page.set(names.disclosureCount, region.disclosureCount)

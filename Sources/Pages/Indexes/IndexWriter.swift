@@ -10,6 +10,7 @@ final class IndexWriter {
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
+    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, output: output)
 
     init(theme: Theme, frame: SiteFrame, index: SiteIndex, output: any PageOutput) {
         self.theme = theme
@@ -22,9 +23,11 @@ final class IndexWriter {
     var names: IndexNames { theme.indexNames }
 
     /// Empties the page and fills its frame.
-    func begin(_ address: Address, _ heading: String) {
+    func begin(_ address: Address, _ heading: String, feed: String? = nil) {
         page.removeAll()
-        frame.fill(&page, names.frame, FrameValues(address: address, title: heading))
+        var values = FrameValues(address: address, title: heading)
+        values.feed = feed.map { ($0, heading) }
+        frame.fill(&page, names.frame, values)
         page.set(names.heading, heading)
     }
 

@@ -29,6 +29,7 @@ enum Addresses {
     static let sync = Address("sync.html")
     static let checks = Address("checks.html")
     static let missing = Address("404.html")
+    static let data = Address("data.html")
 
     static func further(_ name: String) -> Address { Address("\(name).html") }
     static func department(_ slug: String) -> Address { Address("\(slug)/index.html") }

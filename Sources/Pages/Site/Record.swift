@@ -17,6 +17,8 @@ struct Record: Sendable {
     var isRevised: Bool
     /// Tells indicator schemes apart: years of different schemes are not compared.
     var scheme: UInt64 = 0
+    /// What only feeds and tables need.
+    var items = ItemFacts()
 
     struct Complaint: Sendable {
         var rule: String

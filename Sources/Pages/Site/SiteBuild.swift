@@ -33,9 +33,9 @@ public struct SiteBuild: Sendable {
         public var unreadable: [String] = []
     }
 
-    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. Rows of tables are put aside in `attic`. `progress` hears how many departments are done.
     public func run(
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        attic: Attic, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
@@ -45,8 +45,8 @@ public struct SiteBuild: Sendable {
             site: content.site, asOf: edition.day.description, style: theme.style.address.path,
             menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
-        let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, makeOutput)
+        let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
+        writeIndexes(SiteIndex(records), frame, attic, makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
@@ -70,7 +70,7 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ frame: SiteFrame, _ attic: Attic, _ progress: (@Sendable (Int, Int) -> Void)?,
         _ makeOutput: @escaping @Sendable () -> any PageOutput,
         _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
@@ -81,7 +81,10 @@ public struct SiteBuild: Sendable {
         workers.run(
             edition.departments.count, batch: 2,
             start: {
-                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+                (
+                    writer: DisclosureWriter(theme: theme, frame: frame, attic: attic, output: makeOutput()),
+                    written: [Written]()
+                )
             },
             finish: { written += $0.written },
             body: { index, state in
@@ -101,7 +104,7 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame,
+        _ index: SiteIndex, _ frame: SiteFrame, _ attic: Attic,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let theme = theme
@@ -120,6 +123,9 @@ public struct SiteBuild: Sendable {
         }
         for place in index.regions.indices { jobs.append { $0.writeRegion(place) } }
         for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
+        let data = DataFiles(
+            index: index, frame: frame, attic: attic, further: edition.content.pages.map { Addresses.further($0.name) })
+        jobs += data.jobs
         let list = jobs
         workers.run(
             list.count, batch: 4,
