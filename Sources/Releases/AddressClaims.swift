@@ -12,7 +12,6 @@ enum AddressClaims {
             case "regions": claims.append("the page of a region")
             case "feed": claims.append("a page of the site's feed")
             case "data": claims.append("a table")
-            case "sitemap": claims.append("a part of the sitemap")
             case "schema": claims.append("the schema of the feeds")
             case "assets": claims.append("a file of the theme")
             default: break

@@ -22,7 +22,12 @@ struct StructuredData {
             head("Report", url(name), title, &json)
             json.string("temporalCoverage", "\(record.year)")
             // A draft is not published, and what is planned is not done before its moment.
-            if !record.isDraft, let moment = record.since { json.string("datePublished", moment.description) }
+            if !record.isDraft, let moment = record.published {
+                json.string("datePublished", moment.description)
+                if let correction = record.items.correction {
+                    json.string("dateModified", correction.moment.moved(to: site.zone).description)
+                }
+            }
             if record.items.revision > 1 { json.string("version", "\(record.items.revision)") }
             json.object("author") {
                 $0.string("@type", "GovernmentOrganization")

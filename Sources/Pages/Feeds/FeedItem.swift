@@ -70,7 +70,7 @@ extension FeedItem {
         }
         page.set(names.isPlanned, record.items.proof == nil)
         if let score = record.score { page.write(names.score) { $0.append(decimal: score) } }
-        page.write(names.outOf) { $0.append(decimal: record.outOf?.reduced ?? Decimal(100)) }
+        if let full = record.outOf?.reduced { page.write(names.outOf) { $0.append(decimal: full) } }
         if let grade = record.grade { page.set(names.grade, grade.rawValue) }
         if let amount = record.initial { page.write(names.initial) { Amounts.wan(amount, into: &$0) } }
         if let amount = record.adjusted { page.write(names.adjusted) { Amounts.wan(amount, into: &$0) } }

@@ -2,7 +2,7 @@ import Disclosures
 import Rendering
 
 /// The sitemap: an index, and a file of addresses for each range of departments, so that one publication changes one
-/// file and the index. `lastmod` is when what stands on a page became public, not when it was built.
+/// file and the index. All stand at the top: a sitemap may speak only of what is beside or below it. `lastmod` is when what stands on a page became public, not when it was built.
 struct Sitemap {
     let base: String
     let zone: TimeZoneOffset
@@ -26,12 +26,11 @@ struct Sitemap {
 
     /// All files of a site: the pages of the site itself, then those of the departments.
     static func files(_ index: SiteIndex, _ ranges: [DepartmentRange], abouts: [Address]) -> [File] {
-        var files = split(File(address: Address("sitemap/pages.xml"), entries: pages(index, abouts)))
+        var files = split(File(address: Address("sitemap-pages.xml"), entries: pages(index, abouts)))
         for range in ranges {
             var entries: [Entry] = []
             for department in index.departments[range.departments] { append(department, to: &entries) }
-            // A department may be called `pages`; no slug begins with a hyphen or holds a point.
-            files += split(File(address: Address("sitemap/departments.\(range.name).xml"), entries: entries))
+            files += split(File(address: Address("sitemap-departments-\(range.name).xml"), entries: entries))
         }
         return files
     }
