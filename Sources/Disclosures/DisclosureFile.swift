@@ -29,6 +29,12 @@ public struct DisclosureFile: Sendable {
         public var report: Day?
         public var accounts: Day?
         public var place: String?
+
+        public init(report: Day? = nil, accounts: Day? = nil, place: String? = nil) {
+            self.report = report
+            self.accounts = accounts
+            self.place = place
+        }
     }
 }
 

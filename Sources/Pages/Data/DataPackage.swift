@@ -20,11 +20,7 @@ struct DataPackage {
         JSON.object(into: &out, style: .pretty) { json in
             head(&json)
             json.array("resources") { list in
-                for kind in TableKind.allCases {
-                    for year in kind.isSplitByYear ? range.years.map(Optional.some) : [nil] {
-                        list.object { resource(kind, year, &$0) }
-                    }
-                }
+                for (kind, year) in range.tables { list.object { resource(kind, year, &$0) } }
             }
         }
     }

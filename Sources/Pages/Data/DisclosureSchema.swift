@@ -1,5 +1,12 @@
 /// The JSON Schema of `_disclosure`, published with the site.
-enum DisclosureSchema {
+struct DisclosureSchema: BundleSource {
     static let address = Address("schema/disclosure-1.json")
-    static var bytes: [UInt8] { PackageResources.disclosure_1_json }
+
+    func bundles(of index: SiteIndex) -> [Bundle] {
+        [
+            Bundle("schema", Inputs()) {
+                $0.output.write(file: PackageResources.disclosure_1_json, at: DisclosureSchema.address)
+            }
+        ]
+    }
 }

@@ -23,14 +23,15 @@ struct RowWriter {
         rows.removeAll(keepingCapacity: true)
         var written = TableRows()
         writeFacts(reading.report)
-        written.facts = Int32(rows.count)
+        written.facts = TableRows.Part(bytes: rows.count, rows: reading.report.facts.count)
+        var start = rows.count
         writeIndicators(reading.indicatorReport)
-        written.indicators = Int32(rows.count) - written.facts
+        written.indicators = TableRows.Part(
+            bytes: rows.count - start, rows: reading.indicatorReport.indicators.count)
+        start = rows.count
         writeFindings(reading, messages)
-        written.findings = Int32(rows.count) - written.facts - written.indicators
-        written.factCount = Int32(reading.report.facts.count)
-        written.indicatorCount = Int32(reading.indicatorReport.indicators.count)
-        written.findingCount = Int32(reading.findings.count)
+        written.findings = TableRows.Part(bytes: rows.count - start, rows: reading.findings.count)
+        written.fingerprint = Fingerprint(rows).value
         written.start = attic.put(rows).start
         return written
     }

@@ -1,29 +1,33 @@
-/// The rows that a disclosure has in the tables, put aside: the three stand one after the other.
+/// The rows that a disclosure has in the tables, put aside: those of the three tables one after the other.
 struct TableRows: Sendable {
+    /// What one table has of them.
+    struct Part: Sendable {
+        var bytes = 0
+        var rows = 0
+    }
+
+    /// Where they lie in the attic.
     var start = 0
-    /// Bytes of each.
-    var facts: Int32 = 0
-    var indicators: Int32 = 0
-    var findings: Int32 = 0
-    /// Rows of each.
-    var factCount: Int32 = 0
-    var indicatorCount: Int32 = 0
-    var findingCount: Int32 = 0
+    var facts = Part()
+    var indicators = Part()
+    var findings = Part()
+    /// Of all their bytes.
+    var fingerprint: UInt64 = 0
 
     func piece(_ table: TableKind) -> Attic.Piece {
         switch table {
-        case .facts: Attic.Piece(start: start, count: Int(facts))
-        case .indicators: Attic.Piece(start: start + Int(facts), count: Int(indicators))
-        case .findings: Attic.Piece(start: start + Int(facts) + Int(indicators), count: Int(findings))
+        case .facts: Attic.Piece(start: start, count: facts.bytes)
+        case .indicators: Attic.Piece(start: start + facts.bytes, count: indicators.bytes)
+        case .findings: Attic.Piece(start: start + facts.bytes + indicators.bytes, count: findings.bytes)
         case .departments, .disclosures: Attic.Piece()
         }
     }
 
     func count(_ table: TableKind) -> Int {
         switch table {
-        case .facts: Int(factCount)
-        case .indicators: Int(indicatorCount)
-        case .findings: Int(findingCount)
+        case .facts: facts.rows
+        case .indicators: indicators.rows
+        case .findings: findings.rows
         case .departments, .disclosures: 0
         }
     }

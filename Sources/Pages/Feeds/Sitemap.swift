@@ -17,22 +17,11 @@ struct Sitemap {
         var moment: Moment?
     }
 
-    /// One file, and what the index says of it.
-    struct File {
-        var address: Address
-        var entries: [Entry]
-        var moment: Moment? { entries.compactMap(\.moment).max() }
-    }
-
-    /// All files of a site: the pages of the site itself, then those of the departments.
-    static func files(_ index: SiteIndex, _ ranges: [DepartmentRange], abouts: [Address]) -> [File] {
-        var files = split(File(address: Address("sitemap-pages.xml"), entries: pages(index, abouts)))
-        for range in ranges {
-            var entries: [Entry] = []
-            for department in index.departments[range.departments] { append(department, to: &entries) }
-            files += split(File(address: Address("sitemap-departments-\(range.name).xml"), entries: entries))
-        }
-        return files
+    /// The addresses of a range of departments.
+    static func entries(_ range: DepartmentRange, _ index: SiteIndex) -> [Entry] {
+        var entries: [Entry] = []
+        for department in index.departments[range.departments] { append(department, to: &entries) }
+        return entries
     }
 
     private static func append(_ department: DepartmentRecord, to entries: inout [Entry]) {
@@ -52,7 +41,8 @@ struct Sitemap {
         }
     }
 
-    private static func pages(_ index: SiteIndex, _ abouts: [Address]) -> [Entry] {
+    /// Those of the site itself.
+    static func pages(_ index: SiteIndex, _ abouts: [Address]) -> [Entry] {
         func newest(_ records: some Sequence<Record>) -> Moment? {
             records.lazy.filter { !$0.isDraft }.compactMap(\.since).max()
         }
@@ -82,23 +72,13 @@ struct Sitemap {
         return entries
     }
 
-    /// Departments of a range have some twenty addresses each: that a file must be split is next to impossible.
-    private static func split(_ file: File) -> [File] {
-        guard file.entries.count > most else { return [file] }
-        return stride(from: 0, to: file.entries.count, by: most).map { start in
-            let part = file.entries[start..<min(start + most, file.entries.count)]
-            let stem = file.address.path.dropLast(4)
-            return File(address: Address("\(stem).\(start / most + 1).xml"), entries: Array(part))
-        }
-    }
-
-    func write(_ file: File, into out: inout [UInt8]) {
+    func write(_ entries: some Sequence<Entry>, into out: inout [UInt8]) {
         head("urlset", into: &out)
-        for entry in file.entries { write("url", entry.address, entry.moment, into: &out) }
+        for entry in entries { write("url", entry.address, entry.moment, into: &out) }
         out.append("</urlset>\n")
     }
 
-    func writeIndex(_ files: [File], into out: inout [UInt8]) {
+    func write(index files: [Entry], into out: inout [UInt8]) {
         head("sitemapindex", into: &out)
         for file in files { write("sitemap", file.address, file.moment, into: &out) }
         out.append("</sitemapindex>\n")

@@ -1,6 +1,19 @@
 import Disclosures
 import Rendering
 
+/// The pages that staff write.
+struct FurtherPages: BundleSource {
+    let pages: [FurtherPage]
+
+    func bundles(of index: SiteIndex) -> [Bundle] {
+        pages.map { page in
+            var inputs = Inputs()
+            inputs.add("the page as staff wrote it", page)
+            return Bundle("further/\(page.name)", inputs) { $0.write(page, Markdown()) }
+        }
+    }
+}
+
 extension IndexWriter {
     func write(_ further: FurtherPage, _ markdown: Markdown) {
         let address = Addresses.further(further.name)

@@ -42,7 +42,7 @@ public struct SiteBuild: Sendable {
         let menu = content.pages.filter { $0.menu != nil }
             .sorted { ($0.menu ?? 0, $0.name) < ($1.menu ?? 0, $1.name) }
         let frame = SiteFrame(
-            site: content.site, asOf: edition.day.description, style: theme.style.address.path,
+            site: content.site, style: theme.style.address.path,
             menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
         let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
@@ -92,9 +92,10 @@ public struct SiteBuild: Sendable {
                 let pages = DepartmentPages(department, disk: edition.content.disk)
                 let (years, unreadable) = pages.write(state.writer)
                 let about = department.department
-                let record = DepartmentRecord(
+                var record = DepartmentRecord(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
                     kind: about.kind ?? "", years: years)
+                record.takeFingerprints()
                 state.written.append(Written(index: index, record: record, unreadable: unreadable))
                 progress?(done.next(), edition.departments.count)
             })
@@ -107,30 +108,13 @@ public struct SiteBuild: Sendable {
         _ index: SiteIndex, _ frame: SiteFrame, _ attic: Attic,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
+        let sources = SiteBundles.all(theme: theme, site: frame.site, further: edition.content.pages)
+        let bundles = sources.flatMap { $0.bundles(of: index) }
         let theme = theme
-        var jobs: [@Sendable (IndexWriter) -> Void] = [
-            { $0.writeHome() }, { $0.writeSync() }, { $0.writeChecks() }, { $0.writeMissingPage() },
-            { writer in
-                writer.output.write(file: theme.style.bytes, at: theme.style.address)
-                for asset in theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
-            },
-        ]
-        for page in edition.content.pages { jobs.append { $0.write(page, Markdown()) } }
-        for year in index.years {
-            jobs.append { $0.writeYear(year) }
-            jobs.append { $0.writeSync(year) }
-            jobs.append { $0.writeChecks(year) }
-        }
-        for place in index.regions.indices { jobs.append { $0.writeRegion(place) } }
-        for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
-        let data = DataFiles(
-            index: index, frame: frame, attic: attic, further: edition.content.pages.map { Addresses.further($0.name) })
-        jobs += data.jobs
-        let list = jobs
         workers.run(
-            list.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
-            finish: { _ in }, body: { job, writer in list[job](writer) })
+            bundles.count, batch: 4,
+            start: { IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: makeOutput()) },
+            finish: { _ in }, body: { place, writer in bundles[place].write(writer) })
     }
 }
 

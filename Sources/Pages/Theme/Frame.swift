@@ -4,7 +4,7 @@ import Rendering
 /// The names that every template knows: the site, its meta tags, its menu.
 struct Frame: Sendable {
     let root, pageTitle, description, style, language, siteTitle, sample, publisher, contact: TextSlot
-    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical, asOf: TextSlot
+    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical: TextSlot
     /// Where the feeds of the site and of the page's department or region stand.
     let siteFeed, feed, feedTitle: TextSlot
     /// schema.org, as JSON-LD.
@@ -29,7 +29,6 @@ struct Frame: Sendable {
         articleTitle = schema.text("article_title")
         pubDate = schema.text("pub_date")
         canonical = schema.text("canonical")
-        asOf = schema.text("as_of")
         siteFeed = schema.text("site_feed")
         feed = schema.text("feed")
         feedTitle = schema.text("feed_title")
@@ -56,7 +55,6 @@ struct FrameValues {
 /// What fills the frame alike on all pages.
 struct SiteFrame: Sendable {
     let site: Site
-    let asOf: String
     let style: String
     let menu: [(title: String, address: String)]
 
@@ -74,7 +72,6 @@ struct SiteFrame: Sendable {
         page.set(frame.siteName, site.siteName ?? "")
         page.set(frame.siteDomain, site.siteDomain ?? "")
         page.set(frame.siteIDCode, site.siteIDCode ?? "")
-        page.set(frame.asOf, asOf)
         if !values.column.isEmpty {
             page.set(frame.columnName, values.column)
             page.set(frame.articleTitle, values.title)

@@ -6,10 +6,14 @@ struct IndexNames: Sendable {
     private(set) var schema = Schema()
     let frame: Frame
     let heading, kind, aliases, year: TextSlot
+    /// The part of a long list that a page shows: a region, or from one department to another.
+    let area: TextSlot
     let departmentCount, disclosureCount, togetherCount, lateCount, apartCount, unknownCount: TextSlot
     let checkedCount, failedCount, errorCount, warningCount, noteCount, total: TextSlot
     /// Whether the scores of some years were given by other indicators than those before.
     let hasBreaks: FlagSlot
+    /// Of a part of a long list: whether it has rows of its own, and whether it says who is missing.
+    let hasRows, showsMissing: FlagSlot
     let scoresChart, scoresTable, moneyChart, moneyTable, peersChart, peersTable, body: HTMLSlot
     let trail, places, years, missing: ListSlot
     let place: PlaceNames
@@ -26,6 +30,7 @@ struct IndexNames: Sendable {
         kind = schema.text("kind")
         aliases = schema.text("aliases")
         year = schema.text("year")
+        area = schema.text("area")
         departmentCount = schema.text("department_count")
         disclosureCount = schema.text("disclosure_count")
         togetherCount = schema.text("together_count")
@@ -39,6 +44,8 @@ struct IndexNames: Sendable {
         noteCount = schema.text("note_count")
         total = schema.text("total")
         hasBreaks = schema.flag("has_breaks")
+        hasRows = schema.flag("has_rows")
+        showsMissing = schema.flag("shows_missing")
         scoresChart = schema.html("scores_chart")
         scoresTable = schema.html("scores_table")
         moneyChart = schema.html("money_chart")
@@ -127,6 +134,7 @@ struct RuleNames: Sendable {
     let findings, years: ListSlot
     let year: PlaceNames
     let message, department, findingYear, link, explanation: TextSlot
+    let hasFindings: FlagSlot
     let isError, isWarning, isNote: FlagSlot
 
     init() {
@@ -136,6 +144,7 @@ struct RuleNames: Sendable {
         errors = schema.text("errors")
         warnings = schema.text("warnings")
         notes = schema.text("notes")
+        hasFindings = schema.flag("has_findings")
         var finding = Schema()
         message = finding.text("message")
         department = finding.text("department")

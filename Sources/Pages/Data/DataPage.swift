@@ -1,6 +1,40 @@
+import Disclosures
 import Rendering
 
-/// The data page, and the files that it speaks of.
+/// The page that explains the data.
+struct DataPage: BundleSource {
+    let site: Site
+
+    func bundles(of index: SiteIndex) -> [Bundle] {
+        let ranges = DepartmentRange.all(index)
+        let package = DataPackage(site: site, index: index)
+        var inputs = Inputs()
+        inputs.add("how many departments and disclosures", [index.departments.count, index.tally.disclosures])
+        inputs.add("the packages", ranges.flatMap { [$0.name, package.departments($0)] })
+        inputs.add("the years", index.years)
+        inputs.add("the newest", index.newest(1).map(index.fingerprint))
+        inputs.add("the regions at the top", index.roots.map { index.regions[$0].path[0] })
+        if ranges.count == 1 {
+            inputs.add(
+                "how many rows the tables have",
+                TableKind.allCases.flatMap { kind in index.years.map { index.rowCount(kind, $0) } })
+        }
+        return [Bundle("data", inputs) { $0.writeData(ranges) }]
+    }
+}
+
+extension SiteIndex {
+    /// How many rows a table has, of a year where it is split by year.
+    func rowCount(_ kind: TableKind, _ year: Int?) -> Int {
+        switch kind {
+        case .departments: departments.count
+        case .disclosures: tally.disclosures
+        case .facts, .indicators, .findings:
+            (year.flatMap { byYear[$0] } ?? []).reduce(0) { $0 + record($1).items.rows.count(kind) }
+        }
+    }
+}
+
 extension IndexWriter {
     func writeData(_ ranges: [DepartmentRange]) {
         let names = theme.dataNames
@@ -12,7 +46,7 @@ extension IndexWriter {
         page.set(names.hasFeeds, frame.site.baseURL != nil)
         page.set(names.package, DataPackage.address.link)
         page.set(names.departmentCount, index.departments.count)
-        page.set(names.disclosureCount, index.departments.reduce(0) { $0 + $1.years.count })
+        page.set(names.disclosureCount, index.tally.disclosures)
         if let entry = index.newest(1).first {
             let department = index.departments[entry.department]
             page.set(names.exampleDepartment, department.name)
@@ -68,17 +102,8 @@ extension IndexWriter {
             let file = page.add(to: names.files, in: item)
             page.set(names.file.name, name, in: file)
             page.set(names.file.link, address.link, in: file)
-            page.set(names.file.count, count(kind, year), in: file)
+            page.set(names.file.count, index.rowCount(kind, year), in: file)
             downloads.append((name, address, "text/csv"))
-        }
-    }
-
-    private func count(_ kind: TableKind, _ year: Int?) -> Int {
-        switch kind {
-        case .departments: index.departments.count
-        case .disclosures: index.departments.reduce(0) { $0 + $1.years.count }
-        default:
-            index.byYear[year ?? 0]?.reduce(0) { $0 + index.record($1).items.rows.count(kind) } ?? 0
         }
     }
 }
