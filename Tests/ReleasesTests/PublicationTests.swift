@@ -220,7 +220,7 @@ import Testing
         for folder in [site.site, site.site + "/ledger"] {
             let inside = folder + "/my.key"
             #expect(
-                refusal { _ = try Publication(site: site.site, content: "Content", key: inside) }.contains(
+                refusal { _ = try SitePublication(site: site.site, content: "Content", key: inside) }.contains(
                     "must not stand in"))
         }
         let other = try #require(SigningKey.make(name: "x"))
@@ -230,7 +230,7 @@ import Testing
     @Test func oneAtATime() throws {
         let site = try PublishedSite()
         try site.publish()
-        let held = try Publication(site: site.site, content: "Content", key: site.key)
+        let held = try SitePublication(site: site.site, content: "Content", key: site.key)
         withExtendedLifetime(held) {
             #expect(refusal { try site.publish() }.contains("another gongkai is publishing here"))
             #expect(refusal { _ = try Rollback(site: site.site) }.contains("another gongkai"))

@@ -72,9 +72,9 @@ final class PublishedSite {
     var current: String { site + "/current" }
 
     @discardableResult
-    func publish(at moment: String = "2026-11-21T09:00:00+08:00") throws -> Publication.Outcome {
+    func publish(at moment: String = "2026-11-21T09:00:00+08:00") throws -> SitePublication.Outcome {
         let content = try Content.read("Content", disk: .memory(files))
-        let publication = try Publication(site: site, content: folder + "/Content", key: key)
+        let publication = try SitePublication(site: site, content: folder + "/Content", key: key)
         return try publication.run(
             content, theme: PublishedSite.theme, at: try #require(Moment(moment, zone: .china)),
             workers: Workers(count: 1))

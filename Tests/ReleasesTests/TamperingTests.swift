@@ -75,14 +75,16 @@ import Testing
             }
             let checkpoint = Checkpoint(size: ledger.size, root: ledger.tree.root, by: key)
             files["ledger/checkpoint"] = checkpoint.bytes
-            for (place, proven) in ledger.proven {
-                for standing in proven.revisions {
-                    let last = ledger.entries[ledger.index(of: Entry.Place(place.department, place.year)) ?? 0].revision
-                    let stem = standing.number == last ? "\(place.year)" : "\(place.year).r\(standing.number)"
-                    files["\(place.department)/\(stem).tlog-proof"] =
-                        LedgerProof(index: standing.index, tree: ledger.tree, checkpoint: checkpoint).bytes
+            for place in ledger.places {
+                let last = ledger.index(of: place).map { ledger.entries[$0].revision } ?? 1
+                for number in 1...last {
+                    guard let index = ledger.index(of: place, revision: number) else { continue }
+                    files["\(place)\(number == last ? "" : ".r\(number)").tlog-proof"] =
+                        LedgerProof(index: index, tree: ledger.tree, checkpoint: checkpoint).bytes
                 }
             }
+            // A feed to match is as easily made: without an address there is none.
+            files["feed.json"] = nil
             try signManifest()
         }
 
@@ -135,6 +137,9 @@ import Testing
             try $0.replace("sync/2023.html", "2024-08-20", "2024-08-02")
         },
         Way("the home page", at: "index.html") { try $0.replace("index.html", "2023", "2032") },
+        Way("the feed", at: "feed.json") { try $0.replace("feed.json", "96.5", "99.5") },
+        Way("the feed of a department", at: "dangan/feed.json") { try $0.replace("dangan/feed.json", "96.5", "99.5") },
+        Way("the feed taken away", at: "feed.json", "missing") { $0.files["feed.json"] = nil },
         Way("the style", at: "assets/style") { scene in
             for path in scene.files.keys where path.hasPrefix("assets/style") { scene.files[path]?.append(0x20) }
         },
@@ -283,6 +288,32 @@ import Testing
         Way("a page without an entry", at: "dangan/2021.html", "no entry for this page") {
             $0.files["dangan/2021.html"] = $0.files["dangan/2022.html"]
         },
+        Way("a digest in the feed", at: "feed.json, item", "its accounts is not that of ledger entry") { scene in
+            let digest = try scene.entries()[3].accounts?.digest.hexadecimal
+            try scene.replace("feed.json", try #require(digest), Hash(of: []).hexadecimal)
+        },
+        Way("a moment in the feed", at: "feed.json, item", "its date") {
+            try $0.replace("feed.json", "\"date_published\":\"2026-11-22", "\"date_published\":\"2026-11-20")
+        },
+        Way("a score in the feed", at: "feed.json, item", "its score") {
+            try $0.replace("feed.json", "\"score\":\"96.5\"", "\"score\":\"99.5\"")
+        },
+        Way("an index in the feed", at: "feed.json, item", "its index") {
+            try $0.replace("feed.json", "\"index\":3,", "\"index\":2,")
+        },
+        Way("another item in the feed", at: "feed.json, item", "no such revision of other/2024") {
+            try $0.replace("feed.json", "\"department_id\":\"dangan\",", "\"department_id\":\"other\",")
+            try $0.replace("feed.json", "\"year\":2023", "\"year\":2024")
+        },
+        Way("an item without its address", at: "feed.json, item", "its address") {
+            try $0.replace("feed.json", "https://example.org/dangan/2024.html\",\"title", "https://example.org/dangan/2023.html\",\"title")
+        },
+        Way("an item taken out of the feed", at: "feed.json", "is not in the feed") { scene in
+            let text = String(decoding: try scene.bytes("feed.json"), as: UTF8.self)
+            let start = try #require(text.range(of: "\"items\":[")).upperBound
+            scene.files["feed.json"] = Array((text[..<start] + "]}").utf8)
+        },
+        Way("a feed that is no JSON", at: "feed.json", "no JSON feed") { $0.files["feed.json"]?.removeLast(5) },
         Way("a proof of another history", at: "gonghui/2022.tlog-proof", "of another history") { scene in
             var tree = MerkleTree(leaves: try scene.entries().map { .leaf($0.bytes) })
             tree.append(.ofNothing)

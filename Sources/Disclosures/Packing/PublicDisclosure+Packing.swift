@@ -9,6 +9,7 @@ extension PublicDisclosure: Packable {
         revisions = []
         acknowledged = []
         calendar = Calendar()
+        origin = Disclosure()
     }
 
     public mutating func pack(_ packing: inout Packing) {
@@ -22,6 +23,7 @@ extension PublicDisclosure: Packable {
         packing.take(&acknowledged)
         packing.take(&calendar)
         packing.take(&proven)
+        packing.take(&origin)
     }
 }
 
@@ -34,6 +36,7 @@ extension PublicDisclosure.Replaced: Packable {
         packing.take(&number)
         packing.take(&report)
         packing.take(&accounts)
+        packing.take(&scores)
         packing.take(&revision)
     }
 }

@@ -35,6 +35,7 @@ struct LedgerPlan {
     var added: Int { ledger.size - signed }
 
     private mutating func add(_ statement: Statement, _ shown: Int, _ moment: Moment) {
+        if statement.isWithdrawn { return withdraw(statement, moment) }
         for stated in statement.revisions {
             let entry = stated.entry(.publish, statement.place, moment)
             let isLast = stated.number == statement.revisions.last?.number
@@ -84,6 +85,11 @@ struct LedgerPlan {
             }
         }
         append(entry)
+    }
+
+    private mutating func withdraw(_ statement: Statement, _ moment: Moment) {
+        guard last(statement.place)?.kind != .withdraw, let revision = statement.revisions.last else { return }
+        ledger.append(revision.entry(.withdraw, statement.place, moment))
     }
 
     private func last(_ place: Entry.Place) -> Entry? { ledger.index(of: place).map { ledger.entries[$0] } }
