@@ -17,6 +17,10 @@ public struct Site: Sendable {
     public var siteIDCode: String?
     /// How many days report and accounts may lie apart and still count as published together.
     public var toleranceDays: Int
+    /// Whether three roles must have signed off.
+    public var requiresReview = true
+    /// Whether an error must be explained before it is public; without, it is shown as one that nobody has explained.
+    public var requiresExplanations = true
 
     public init(title: String) {
         self.title = title
@@ -62,12 +66,30 @@ extension Site {
         site.siteDomain = fields.text("site_domain")
         site.siteIDCode = fields.text("site_id_code")
         site.toleranceDays = fields.number("tolerance_days", in: 0...365) ?? 0
+        if let policy = fields.map("policy", Policy.init) {
+            site.requiresReview = policy.review != .optional
+            site.requiresExplanations = policy.errors != .shown
+        }
         faults += fields.finish()
         return site
     }
 }
 
 extension Site {
+    /// Which gates hold, where a site may choose: `policy: {review: optional, errors: shown}`.
+    private struct Policy {
+        enum Review: String, CaseIterable { case required, optional }
+        enum Errors: String, CaseIterable { case explained, shown }
+
+        var review: Review?
+        var errors: Errors?
+
+        init?(_ fields: inout Fields) {
+            review = fields.choice("review", Review.self)
+            errors = fields.choice("errors", Errors.self)
+        }
+    }
+
     /// Whether a text is an address of the web.
     static func isAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://"))

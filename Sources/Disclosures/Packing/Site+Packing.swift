@@ -16,5 +16,7 @@ extension Site: Packable {
         packing.take(&siteDomain)
         packing.take(&siteIDCode)
         packing.take(&toleranceDays)
+        packing.take(&requiresReview)
+        packing.take(&requiresExplanations)
     }
 }

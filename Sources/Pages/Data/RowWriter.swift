@@ -15,7 +15,7 @@ struct RowWriter {
         self.attic = attic
     }
 
-    mutating func write(_ reading: Reading, _ messages: [String], _ slug: String) -> TableRows {
+    mutating func write(_ reading: Reading, _ words: [FindingWords], _ slug: String) -> TableRows {
         key.removeAll(keepingCapacity: true)
         key.append(raw: slug)
         key.append(UInt8(ascii: ","))
@@ -29,7 +29,7 @@ struct RowWriter {
         written.indicators = TableRows.Part(
             bytes: rows.count - start, rows: reading.indicatorReport.indicators.count)
         start = rows.count
-        writeFindings(reading, messages)
+        writeFindings(reading, words)
         written.findings = TableRows.Part(bytes: rows.count - start, rows: reading.findings.count)
         written.fingerprint = Fingerprint(rows).value
         written.start = attic.put(rows).start
@@ -79,7 +79,7 @@ struct RowWriter {
         }
     }
 
-    private mutating func writeFindings(_ reading: Reading, _ messages: [String]) {
+    private mutating func writeFindings(_ reading: Reading, _ words: [FindingWords]) {
         var row = CSVRow()
         for (index, finding) in reading.findings.enumerated() {
             row.plain(key, into: &rows)
@@ -88,7 +88,7 @@ struct RowWriter {
             row.plain(finding.severity?.rawValue, into: &rows)
             row.plain(finding.outcome.rawValue, into: &rows)
             row.bool(!finding.operands.isEmpty, into: &rows)
-            row.text(messages[index], into: &rows)
+            row.text(words[index].message, into: &rows)
             row.text(finding.severity == nil ? nil : reading.explanation(of: finding), into: &rows)
             row.end(into: &rows)
         }

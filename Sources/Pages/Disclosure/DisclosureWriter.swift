@@ -43,7 +43,7 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year)", &record)
         record.items.revision = reading.disclosure.revisions.count + 1
         record.items.correction = reading.disclosure.revisions.last?.revision
-        record.items.rows = rows.write(reading, content.messages, department.slug)
+        record.items.rows = rows.write(reading, content.words, department.slug)
         fill(content, record, department, address, files)
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
@@ -61,7 +61,11 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
+        ReportJSON(
+            reading.report, findings: reading.findings, words: content.words,
+            sha256: files.first { $0.file.stem == .report }?.sha256 ?? reading.report.document.source.sha256
+        )
+        .write(into: &text)
         text.append(0x0A)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record

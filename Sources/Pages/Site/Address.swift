@@ -28,6 +28,7 @@ enum Addresses {
     static let home = Address("index.html")
     static let sync = Address("sync.html")
     static let checks = Address("checks.html")
+    static let search = Address("search.html")
     static let missing = Address("404.html")
     static let data = Address("data.html")
 

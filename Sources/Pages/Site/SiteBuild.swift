@@ -31,9 +31,12 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+        /// What a gate kept back, beside what the edition withholds.
+        public var withheld: [Edition.Withheld] = []
     }
 
-    /// `makeOutput` is called once for each worker. Rows of tables are put aside in `attic`. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. Rows of tables are put aside in `attic`. `progress` hears how many
+    /// departments are done.
     public func run(
         attic: Attic, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
@@ -47,6 +50,7 @@ public struct SiteBuild: Sendable {
         var outcome = Outcome()
         let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
         writeIndexes(SiteIndex(records), frame, attic, makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(workers: workers, makeOutput: makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
@@ -67,6 +71,7 @@ public struct SiteBuild: Sendable {
         var index: Int
         var record: DepartmentRecord
         var unreadable: [String]
+        var withheld: [Edition.Withheld]
     }
 
     private func writeDepartments(
@@ -89,18 +94,19 @@ public struct SiteBuild: Sendable {
             finish: { written += $0.written },
             body: { index, state in
                 let department = edition.departments[index]
-                let pages = DepartmentPages(department, disk: edition.content.disk)
-                let (years, unreadable) = pages.write(state.writer)
+                let pages = DepartmentPages(department, in: edition).write(state.writer)
                 let about = department.department
                 var record = DepartmentRecord(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    kind: about.kind ?? "", years: years)
+                    kind: about.kind ?? "", years: pages.records)
                 record.takeFingerprints()
-                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                state.written.append(
+                    Written(index: index, record: record, unreadable: pages.unreadable, withheld: pages.withheld))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.unreadable)
+        outcome.withheld = written.flatMap(\.withheld)
         return written.map(\.record).filter { !$0.years.isEmpty }
     }
 

@@ -10,6 +10,7 @@ enum SiteBundles {
             YearPages(),
             SyncPages(),
             ChecksPages(),
+            SearchPage(),
             FurtherPages(pages: further),
             DataPage(site: site),
             DataTables(site: site),
