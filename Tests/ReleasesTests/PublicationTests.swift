@@ -41,7 +41,7 @@ import Testing
         let checkpoint = site.bytes("ledger/checkpoint")
         #expect(try site.publish(at: "2026-11-22T09:00:00+08:00").added.isEmpty)
         #expect(site.bytes("ledger/checkpoint") == checkpoint)
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         #expect(try site.publish(at: "2026-11-23T09:00:00+08:00").added.count == 1)
         #expect(site.text("dangan/2024.html").contains("2026-11-23 09:00"))
         #expect(site.text("dangan/2023.html").contains("2026-11-21 09:00"))
@@ -57,7 +57,9 @@ import Testing
         let first = PublishedSite.report(2023)
         let second = PublishedSite.report(2023, score: "95.5")
         site.set("gonghui", 2023, report: second)
-        #expect(refusal { try site.publish() }.contains("gonghui/2023: other documents than those published"))
+        #expect(
+            refusal { try site.publish() }.contains(
+                "gonghui/2023: it is in the ledger (entry 2) and a gate keeps it back"))
         #expect(site.release == before)
         let note = "revisions:\n  - moment: 2026-11-22T08:00:00+08:00\n    note: 得分填错\n"
         site.set("gonghui", 2023, report: second, more: note)
@@ -73,7 +75,7 @@ import Testing
         site.files["Content/gonghui/2023/report.r1.txt"] = first + "。"
         #expect(
             refusal { try site.publish(at: "2026-11-23T09:00:00+08:00") }
-                .contains("revision 1 is not what was published"))
+                .contains("保留的原自评报告与当时公开的不同"))
     }
 
     @Test func whatWasPublicStays() throws {
@@ -94,7 +96,7 @@ import Testing
 
     @Test func whatIsNotDueIsNowhere() throws {
         let site = try PublishedSite()
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         #expect(try site.publish(at: "2025-01-01T00:00:00+08:00").added.count == 3)
         #expect(!site.served().contains { $0.key.contains("dangan/2024") })
         #expect(!site.text("ledger/tile/entries/000.p/3").contains("2024,"))
@@ -107,7 +109,7 @@ import Testing
         let site = try PublishedSite()
         try site.publish()
         let (release, checkpoint) = (site.release, try #require(site.bytes("ledger/checkpoint")))
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try site.publish(at: "2026-11-22T09:00:00+08:00")
         let signed = try #require(site.bytes("ledger/checkpoint"))
         try site.show(release)
@@ -125,7 +127,7 @@ import Testing
         let site = try PublishedSite()
         try site.publish()
         let release = site.release
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try site.publish(at: "2026-11-22T09:00:00+08:00")
         let signed = try #require(site.bytes("ledger/checkpoint"))
         try site.show(release)
@@ -140,10 +142,10 @@ import Testing
         let site = try PublishedSite()
         try site.publish()
         let release = site.release
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try site.publish(at: "2026-11-22T09:00:00+08:00")
         try site.show(release)
-        site.set("dangan", 2024, report: PublishedSite.report(2024, score: "90.0"))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan", score: "90.0"))
         let outcome = try site.publish(at: "2026-11-22T09:01:00+08:00")
         #expect(outcome.added.count == 1 && outcome.size == 5)
         #expect(try site.verify().faults.isEmpty)
@@ -170,7 +172,7 @@ import Testing
         let site = try PublishedSite()
         try site.publish()
         try FileManager.default.copyItem(atPath: site.site, toPath: site.folder + "/old")
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try site.publish(at: "2026-11-22T09:00:00+08:00")
         try FileManager.default.removeItem(atPath: site.site)
         try FileManager.default.moveItem(atPath: site.folder + "/old", toPath: site.site)
@@ -258,7 +260,7 @@ import Testing
     @Test func neverBackBehindTheLedger() throws {
         let site = try PublishedSite()
         try site.publish()
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try site.publish(at: "2026-11-22T09:00:00+08:00")
         let now = site.release
         let words = refusal { _ = try Rollback(site: site.site).run(to: nil) }
@@ -279,14 +281,14 @@ import Testing
         // Deployed again: nothing to do. An older state does not go there.
         _ = try Deployment(site: site.site).run(to: there)
         let first = site.release
-        site.set("dangan", 2024, report: PublishedSite.report(2024))
+        site.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try site.publish(at: "2026-11-22T09:00:00+08:00")
         _ = try Deployment(site: site.site).run(to: there)
         try site.show(first)
         #expect(
             refusal { _ = try Deployment(site: site.site).run(to: there) }.contains("its ledger has 4 entries, ours 3"))
         let other = try PublishedSite()
-        other.set("dangan", 2024, report: PublishedSite.report(2024))
+        other.set("dangan", 2024, report: PublishedSite.report(2024, "dangan"))
         try other.publish()
         #expect(refusal { _ = try Deployment(site: other.site).run(to: there) }.contains("another history"))
     }

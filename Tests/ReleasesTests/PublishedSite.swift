@@ -24,9 +24,11 @@ final class PublishedSite {
         do { return try Theme(files: files) } catch { fatalError("\(error)") }
     }()
 
-    static func report(_ year: Int, score: String = "96.5") -> String {
+    static let names = ["gonghui": "青石县总工会", "dangan": "青石县档案馆"]
+
+    static func report(_ year: Int, _ slug: String = "gonghui", score: String = "96.5") -> String {
         """
-        青石县总工会\(year)年度部门整体支出绩效自评报告
+        \(names[slug] ?? slug)\(year)年度部门整体支出绩效自评报告
 
         一、基本情况
 
@@ -49,11 +51,11 @@ final class PublishedSite {
         try made.write(to: key)
         verifier = made.verifier
         files = ["Content/site.yaml": "title: 公开\nsite_name: 公开\nbase_url: https://example.org/\n"]
-        for slug in ["gonghui", "dangan"] {
-            files["Content/\(slug)/department.yaml"] = "name: 青石县\(slug)\nregion: [江川省, 青石县]\nkind: 群团组织\n"
+        for (slug, name) in PublishedSite.names {
+            files["Content/\(slug)/department.yaml"] = "name: \(name)\nregion: [江川省, 青石县]\nkind: 群团组织\n"
         }
         for (slug, year) in [("gonghui", 2022), ("gonghui", 2023), ("dangan", 2023)] {
-            set(slug, year, report: PublishedSite.report(year))
+            set(slug, year, report: PublishedSite.report(year, slug))
         }
     }
 
@@ -62,7 +64,7 @@ final class PublishedSite {
     func set(_ slug: String, _ year: Int, report: String, more: String = "") {
         let path = "Content/\(slug)/\(year)"
         files[path + "/report.txt"] = report
-        files[path + "/accounts.txt"] = "部门决算\n\n\(year)年支出合计118.00万元。\n"
+        files[path + "/accounts.txt"] = "部门决算\n\n\(year)年支出合计120.00万元。\n"
         files[path + "/disclosure.yaml"] =
             "approved: \(year + 1)-08-20\npublish: \(year + 1)-09-05T09:00:00+08:00\n"
             + "review: [部门负责人, 分管领导, 保密审查]\n" + more

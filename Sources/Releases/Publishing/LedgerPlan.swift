@@ -15,7 +15,8 @@ struct LedgerPlan {
     static let patience = 600
 
     /// `shown` is how many entries the public has seen.
-    init(_ ledger: Ledger, shown: Int, _ statements: [Statement], at moment: Moment) {
+    /// `blocked` are the folders that gates keep back.
+    init(_ ledger: Ledger, shown: Int, _ statements: [Statement], blocked: [String] = [], at moment: Moment) {
         self.ledger = ledger
         signed = ledger.size
         if let last = ledger.entries.last, moment < last.moment {
@@ -26,9 +27,12 @@ struct LedgerPlan {
         let present = Set(statements.map(\.place))
         for place in ledger.places where !present.contains(place) {
             guard let index = ledger.index(of: place), ledger.entries[index].kind != .withdraw else { continue }
+            let isBlocked = blocked.contains { $0.hasSuffix("/\(place)") }
             refusals.append(
-                "\(place): it is in the ledger (entry \(index)) and would be gone: what was public stays, "
-                    + "or is withdrawn with a notice")
+                "\(place): it is in the ledger (entry \(index)) and "
+                    + (isBlocked
+                        ? "a gate keeps it back as it is now"
+                        : "would be gone: what was public stays, or is withdrawn with a notice"))
         }
     }
 

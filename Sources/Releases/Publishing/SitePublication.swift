@@ -57,7 +57,8 @@ public struct SitePublication: Sendable {
         let stated = StatedFiles.read(edition, workers: workers)
         guard stated.unreadable.isEmpty else { throw LedgerError(stated.unreadable.joined(separator: "\n")) }
         let statements = Statement.all(stated)
-        let plan = LedgerPlan(state.ledger, shown: state.shown, statements, at: moment)
+        let plan = LedgerPlan(
+            state.ledger, shown: state.shown, statements, blocked: stated.withheld.map(\.folder), at: moment)
         guard plan.refusals.isEmpty else {
             throw LedgerError((plan.refusals + stated.withheld.map(\.description)).joined(separator: "\n"))
         }

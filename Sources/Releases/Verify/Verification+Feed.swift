@@ -34,7 +34,9 @@ extension Verification {
         for place in ledger.places {
             guard let index = ledger.index(of: place), ledger.entries[index].kind != .withdraw else { continue }
             if !seen.contains("\(place) \(ledger.entries[index].revision)") {
-                fault(Verification.feed, "订阅源里没有 \(place)（账本第 \(index) 条）", "\(place), ledger entry \(index), is not in the feed")
+                fault(
+                    Verification.feed, "订阅源里没有 \(place)（账本第 \(index) 条）",
+                    "\(place), ledger entry \(index), is not in the feed")
             }
         }
     }
