@@ -41,9 +41,9 @@ struct PartOptions {
                 case .fails: out.append("\" class=\"fails\"")
                 }
             }
-            options.headingIDs = PartOptions.numbered("s")
-        case .scores: options.headingIDs = PartOptions.numbered("t")
-        case .accounts: options.headingIDs = PartOptions.numbered("a")
+            options.headingIDs = .numbered(prefix: "s")
+        case .scores: options.headingIDs = .numbered(prefix: "t")
+        case .accounts: options.headingIDs = .numbered(prefix: "a")
         default: break
         }
     }
@@ -59,15 +59,6 @@ struct PartOptions {
         case .accounts: "决算的表格"
         case .changes: "更正的内容"
         default: "报告的表格"
-        }
-    }
-
-    private static func numbered(_ prefix: StaticString) -> Markdown.HeadingIDs {
-        var count = 0
-        return .given { _, _, id in
-            count += 1
-            id.append(prefix)
-            id.append(number: count)
         }
     }
 

@@ -4,6 +4,17 @@ extension HTMLWriter {
         newLine()
         switch blocks.blocks[number] {
         case .table(let table): write(table)
+        case .words(let words):
+            out.append("<p>")
+            words.pieces(in: blocks.source) { Escape.text($0, into: &out) }
+            out.append("</p>\n")
+        case .heading(let level, let words):
+            scratch.removeAll(keepingCapacity: true)
+            words.pieces(in: blocks.source) { scratch.append($0) }
+            let level = pageLevel(level)
+            openHeading(level: level)
+            words.pieces(in: blocks.source) { Escape.text($0, into: &out) }
+            closeHeading(level: level)
         case .chart(let arguments, let text):
             let before = out.count
             if options.chart?(arguments, text, &out) == true {
@@ -48,26 +59,24 @@ extension HTMLWriter {
     private mutating func write(_ cell: PipeTable.Cell, isHeader: Bool, _ alignment: PipeTable.Alignment) {
         // A header without words heads nothing.
         let isHeader = isHeader && !cell.isEmpty
-        let tag = isHeader ? alignment.headerTag : alignment.cellTag
-        let end: StaticString = isHeader ? "</th>" : "</td>"
         switch cell {
         case .plain(let range):
             let words = UnsafeBufferPointer(rebasing: blocks.source[range])
             if Escape.isPlainText(words) {
-                out.append(atMost: tag.utf8CodeUnitCount + words.count + end.utf8CodeUnitCount) { tail in
-                    tail.put(tag)
+                out.append(atMost: words.count + Tail.cellRoom) { tail in
+                    tail.openCell(isHeader, alignment)
                     tail.put(words)
-                    tail.put(end)
+                    tail.closeCell(isHeader)
                 }
                 return
             }
-            out.append(tag)
+            out.append(atMost: Tail.cellRoom) { $0.openCell(isHeader, alignment) }
             Escape.text(words, into: &out)
         case .marked(let number):
-            out.append(tag)
+            out.append(atMost: Tail.cellRoom) { $0.openCell(isHeader, alignment) }
             if number < blocks.marked.count { writeCell(blocks.marked[number]) }
         }
-        out.append(end)
+        out.append(atMost: Tail.cellRoom) { $0.closeCell(isHeader) }
     }
 
     /// The inside of the heading that a cell was parsed as.
@@ -80,20 +89,24 @@ extension HTMLWriter {
     }
 }
 
-extension PipeTable.Alignment {
-    fileprivate var headerTag: StaticString {
-        switch self {
-        case .start: "<th scope=\"col\">"
-        case .center: "<th scope=\"col\" class=\"center\">"
-        case .right: "<th scope=\"col\" class=\"right\">"
+extension Tail {
+    /// The tags of a cell.
+    fileprivate static var cellRoom: Int { 36 }
+
+    @inline(__always)
+    fileprivate mutating func openCell(_ isHeader: Bool, _ alignment: PipeTable.Alignment) {
+        switch (isHeader, alignment) {
+        case (true, .start): put("<th scope=\"col\">")
+        case (true, .center): put("<th scope=\"col\" class=\"center\">")
+        case (true, .right): put("<th scope=\"col\" class=\"right\">")
+        case (false, .start): put("<td>")
+        case (false, .center): put("<td class=\"center\">")
+        case (false, .right): put("<td class=\"right\">")
         }
     }
 
-    fileprivate var cellTag: StaticString {
-        switch self {
-        case .start: "<td>"
-        case .center: "<td class=\"center\">"
-        case .right: "<td class=\"right\">"
-        }
+    @inline(__always)
+    fileprivate mutating func closeCell(_ isHeader: Bool) {
+        if isHeader { put("</th>") } else { put("</td>") }
     }
 }

@@ -11,7 +11,12 @@ extension [UInt8] {
     /// Appends bytes as they are: for what was escaped before.
     @inlinable
     public mutating func append(raw bytes: some Bytes) {
-        bytes.withBytes { append(contentsOf: $0) }
+        bytes.withBytes { append($0) }
+    }
+
+    @inlinable @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        append(atMost: bytes.count) { $0.put(bytes) }
     }
 
     /// Appends a whole number in ASCII digits.

@@ -132,7 +132,7 @@ enum Runs {
         var at = 0
         while at < bytes.count {
             let end = end(of: bytes, from: at, specials)
-            if end > at { out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<end])) }
+            if end > at { out.append(UnsafeBufferPointer(rebasing: bytes[at..<end])) }
             at = end
             guard at < bytes.count else { return }
             if bytes[at] < 0x80 {
