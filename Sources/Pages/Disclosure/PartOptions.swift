@@ -77,26 +77,40 @@ struct PartOptions {
     private static func barsCaption(_ content: DisclosureMarkdown) -> ChartCaption {
         let (lost, full) = content.lostTotal
         let count = content.rows.bars.count
-        let sentence =
-            full == count
-            ? "\(count)项指标全部得满分。" : "\(count)项指标中\(full)项得满分，其余共扣\(lost)分。"
+        var sentence: [UInt8] = []
+        sentence.append(number: count)
+        if full == count {
+            sentence.append("项指标全部得满分。")
+        } else {
+            sentence.append("项指标中")
+            sentence.append(number: full)
+            sentence.append("项得满分，其余共扣")
+            sentence.append(decimal: lost)
+            sentence.append("分。")
+        }
         return ChartCaption(id: "bars", title: "各项指标得分", sentence: sentence)
     }
 
     private static func moneyCaption(_ content: DisclosureMarkdown) -> ChartCaption {
-        var sentence = ""
+        var sentence: [UInt8] = []
         if let total = content.money.total {
-            func add(_ name: String, _ amount: Money.Amount?) {
+            func add(_ name: StaticString, _ amount: Money.Amount?) {
                 guard let amount else { return }
-                sentence +=
-                    (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self)
-                    + "万元"
+                if !sentence.isEmpty { sentence.append("，") }
+                sentence.append(name)
+                Amounts.wan(amount.value, into: &sentence)
+                sentence.append("万元")
             }
             add("年初预算", total.initial)
             add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
             add("决算", total.actual)
-            if let rate = total.shownRate { sentence += "，执行率\(rate)%" }
+            if let rate = total.shownRate {
+                sentence.append("，执行率")
+                sentence.append(decimal: rate)
+                sentence.append("%")
+            }
         }
-        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence + "。")
+        sentence.append("。")
+        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence)
     }
 }

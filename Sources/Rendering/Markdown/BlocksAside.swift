@@ -131,7 +131,9 @@ struct BlocksAside {
         guard isLast(end) else { return nil }
         end = min(source.count, end + 1)
         let rows = min(delimitersEnd + 1, end)..<end
-        return (.table(blocks.table(alignments, header: header, rows: rows)), lineCount, end)
+        return (
+            .table(blocks.table(alignments, header: header, rows: rows, lineCount: lineCount)), lineCount, end
+        )
     }
 }
 

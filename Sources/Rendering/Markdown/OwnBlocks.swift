@@ -42,8 +42,11 @@ struct OwnBlocks {
     }
 
     /// A table of lines that begin with `|`.
-    mutating func table(_ alignments: [PipeTable.Alignment], header: Range<Int>, rows: Range<Int>) -> PipeTable {
+    mutating func table(
+        _ alignments: [PipeTable.Alignment], header: Range<Int>, rows: Range<Int>, lineCount: Int
+    ) -> PipeTable {
         let start = cells.count
+        cells.reserveCapacity(start + lineCount * alignments.count)
         addRow(header, width: alignments.count)
         var at = rows.lowerBound
         while at < rows.upperBound {

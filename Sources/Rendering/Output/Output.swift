@@ -14,7 +14,8 @@ extension [UInt8] {
         bytes.withBytes { append($0) }
     }
 
-    @inlinable @inline(__always)
+    /// Bytes whose number the compiler does not know: one function for all places.
+    @usableFromInline @inline(never)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         append(atMost: bytes.count) { $0.put(bytes) }
     }

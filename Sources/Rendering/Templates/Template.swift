@@ -54,7 +54,9 @@ public struct Template: Sendable {
             let step = steps[at]
             at += 1
             if step.kind == .literal {
-                out.append(UnsafeBufferPointer(rebasing: literals[step.start..<step.end]))
+                out.append(atMost: step.end - step.start) {
+                    $0.put(UnsafeBufferPointer(rebasing: literals[step.start..<step.end]))
+                }
                 continue
             }
             if step.kind == .next {
@@ -69,7 +71,10 @@ public struct Template: Sendable {
             }
             let slot = slots[items[items.count - 1 - step.up] + 1 + step.slot]
             switch step.kind {
-            case .value: out.append(UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.end]))
+            case .value:
+                out.append(atMost: slot.end - slot.start) {
+                    $0.put(UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.end]))
+                }
             case .ifFull: if !slot.isFull { at = step.end }
             case .ifEmpty: if slot.isFull { at = step.end }
             case .forEach: if slot.isFull { items.append(slot.start) } else { at = step.end }
