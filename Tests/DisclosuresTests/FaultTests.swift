@@ -45,6 +45,21 @@ import Testing
         #expect(found.contains { $0.hasPrefix("Content/site.yaml:") && $0.contains(message) }, "\(found)")
     }
 
+    @Test(arguments: [
+        ("---\ntitel: 乙\n---\n", "2:1: error: there is no key 'titel' here: did you mean 'title'?"),
+        ("---\ntitle: 乙\nmenu: 一\n---\n", "3:7: error: 'menu' is not a number"),
+        ("---\ntitle: 乙\n", "1:1: error: the front matter has no end: expected '---'"),
+    ]) func furtherPage(_ text: String, _ message: String) {
+        let found = faults(["Content/about.md": text])
+        #expect(found.contains { $0.hasPrefix("Content/about.md:\(message)") }, "\(found)")
+    }
+
+    @Test func furtherPageWithoutFrontMatter() throws {
+        var found: [ContentFault] = []
+        let page = FurtherPage.read(Array("# 甲\n".utf8), name: "about.md", file: "about.md", &found)
+        #expect(page.title == "about" && page.menu == nil && page.body == Array("# 甲\n".utf8) && found.isEmpty)
+    }
+
     @Test func siteWithoutTitle() {
         #expect(faults(["Content/site.yaml": "language: zh\n"]) == ["Content/site.yaml:1:1: error: 'title' is missing"])
     }

@@ -17,6 +17,8 @@ struct Record: Sendable {
     var isRevised: Bool
     /// Tells indicator schemes apart: years of different schemes are not compared.
     var scheme: UInt64 = 0
+    /// What only feeds and tables need.
+    var items = ItemFacts()
 
     struct Complaint: Sendable {
         var rule: String
@@ -40,4 +42,35 @@ struct DepartmentRecord: Sendable {
     var region: [String]
     var kind: String
     var years: [Record]
+    /// Of all but the years, and of each year: pages that list depend on these. They follow from the rest.
+    private(set) var fingerprint = Fingerprint(value: 0)
+    private(set) var yearFingerprints: [Fingerprint] = []
+
+    init(slug: String, name: String, aliases: [String], region: [String], kind: String, years: [Record]) {
+        self.slug = slug
+        self.name = name
+        self.aliases = aliases
+        self.region = region
+        self.kind = kind
+        self.years = years
+    }
+
+    /// To be called once all else is there.
+    mutating func takeFingerprints() {
+        var packing = Packing()
+        packing.put(slug)
+        packing.put(name)
+        packing.put(aliases)
+        packing.put(region)
+        packing.put(kind)
+        fingerprint = Fingerprint(packing.bytes)
+        yearFingerprints = years.map { record in
+            packing.removeAll()
+            var record = record
+            // Where its rows lie says nothing of what they are.
+            record.items.rows.start = 0
+            packing.put(record)
+            return Fingerprint(packing.bytes)
+        }
+    }
 }

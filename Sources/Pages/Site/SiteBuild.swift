@@ -31,24 +31,27 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+        /// What a gate kept back, beside what the edition withholds.
+        public var withheld: [Edition.Withheld] = []
     }
 
-    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. Rows of tables are put aside in `attic`. `progress` hears how many
+    /// departments are done.
     public func run(
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        attic: Attic, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
-        let abouts = content.pages.compactMap { name in
-            (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) }
-        }
-        let menu = abouts.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.title) < ($1.menu ?? 0, $1.title) }
+        let menu = content.pages.filter { $0.menu != nil }
+            .sorted { ($0.menu ?? 0, $0.name) < ($1.menu ?? 0, $1.name) }
         let frame = SiteFrame(
-            site: content.site, asOf: edition.day.description, style: theme.style.address.path,
-            menu: menu.map { ($0.title, $0.address.link) })
+            site: content.site, style: theme.style.address.path,
+            menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
-        let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, abouts, makeOutput)
+        let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
+        writeIndexes(SiteIndex(records), frame, attic, makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(
+            workers: workers, makeOutput: makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
@@ -69,10 +72,11 @@ public struct SiteBuild: Sendable {
         var index: Int
         var record: DepartmentRecord
         var unreadable: [String]
+        var withheld: [Edition.Withheld]
     }
 
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ frame: SiteFrame, _ attic: Attic, _ progress: (@Sendable (Int, Int) -> Void)?,
         _ makeOutput: @escaping @Sendable () -> any PageOutput,
         _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
@@ -83,50 +87,41 @@ public struct SiteBuild: Sendable {
         workers.run(
             edition.departments.count, batch: 2,
             start: {
-                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+                (
+                    writer: DisclosureWriter(theme: theme, frame: frame, attic: attic, output: makeOutput()),
+                    written: [Written]()
+                )
             },
             finish: { written += $0.written },
             body: { index, state in
                 let department = edition.departments[index]
-                let pages = DepartmentPages(department, disk: edition.content.disk)
-                let (years, unreadable) = pages.write(state.writer)
+                let pages = DepartmentPages(department, in: edition).write(state.writer)
                 let about = department.department
-                let record = DepartmentRecord(
+                var record = DepartmentRecord(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    kind: about.kind ?? "", years: years)
-                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                    kind: about.kind ?? "", years: pages.records)
+                record.takeFingerprints()
+                state.written.append(
+                    Written(index: index, record: record, unreadable: pages.unreadable, withheld: pages.withheld))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.unreadable)
+        outcome.withheld = written.flatMap(\.withheld)
         return written.map(\.record).filter { !$0.years.isEmpty }
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage],
+        _ index: SiteIndex, _ frame: SiteFrame, _ attic: Attic,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
+        let sources = SiteBundles.all(theme: theme, site: frame.site, further: edition.content.pages)
+        let bundles = sources.flatMap { $0.bundles(of: index) }
         let theme = theme
-        var jobs: [@Sendable (IndexWriter) -> Void] = [
-            { $0.writeHome() }, { $0.writeSync() }, { $0.writeChecks() }, { $0.writeMissingPage() },
-            { writer in
-                writer.output.write(file: theme.style.bytes, at: theme.style.address)
-                for asset in theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
-            },
-        ]
-        for about in abouts { jobs.append { $0.writeAbout(about, Markdown()) } }
-        for year in index.years {
-            jobs.append { $0.writeYear(year) }
-            jobs.append { $0.writeSync(year) }
-            jobs.append { $0.writeChecks(year) }
-        }
-        for place in index.regions.indices { jobs.append { $0.writeRegion(place) } }
-        for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
-        let list = jobs
         workers.run(
-            list.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
-            finish: { _ in }, body: { job, writer in list[job](writer) })
+            bundles.count, batch: 4,
+            start: { IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: makeOutput()) },
+            finish: { _ in }, body: { place, writer in bundles[place].write(writer) })
     }
 }
 

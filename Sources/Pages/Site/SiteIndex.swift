@@ -28,18 +28,31 @@ struct SiteIndex: Sendable {
         var disclosureCount: Int
     }
 
+    /// Departments by region, then by slug: those of a region itself come before those of its parts.
+    let order: [Int]
+    /// Of each year, and of all.
+    let tallies: [Int: Tally]
+    let tally: Tally
+
+    /// `departments` must be in order of slug.
     init(_ departments: [DepartmentRecord]) {
         self.departments = departments
-        let order = departments.indices.sorted {
-            (departments[$0].region.joined(separator: "\u{1}"), departments[$0].slug)
-                < (departments[$1].region.joined(separator: "\u{1}"), departments[$1].slug)
-        }
+        var byPath: [[String]: [Int]] = [:]
+        for (place, department) in departments.enumerated() { byPath[department.region, default: []].append(place) }
+        let order = byPath.keys.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { byPath[$0] ?? [] }
+        self.order = order
         var byYear: [Int: [Entry]] = [:]
+        var tallies: [Int: Tally] = [:]
+        var tally = Tally()
         for index in order {
             for (place, record) in departments[index].years.enumerated() {
                 byYear[record.year, default: []].append(Entry(department: index, record: place))
+                tallies[record.year, default: Tally()].add(record)
+                tally.add(record)
             }
         }
+        self.tallies = tallies
+        self.tally = tally
         self.byYear = byYear
         years = byYear.keys.sorted(by: >)
         var regions: [Region] = []
@@ -68,6 +81,37 @@ struct SiteIndex: Sendable {
     }
 
     func record(_ entry: Entry) -> Record { departments[entry.department].years[entry.record] }
+
+    /// What a row that shows the entry depends on.
+    func fingerprint(_ entry: Entry) -> Fingerprint {
+        let department = departments[entry.department]
+        return Fingerprint(all: [department.fingerprint, department.yearFingerprints[entry.record]])
+    }
+
+    /// The years, and how many disclosures each has.
+    var yearCounts: [Int] { years.flatMap { [$0, byYear[$0]?.count ?? 0] } }
+
+    /// How the scores of a year lie.
+    func scores(_ year: Int) -> ScoreCounts {
+        var counts = ScoreCounts()
+        for entry in byYear[year] ?? [] { counts.add(record(entry)) }
+        return counts
+    }
+
+    /// A department's newest year.
+    func newestEntry(_ department: Int) -> Entry {
+        Entry(department: department, record: departments[department].years.count - 1)
+    }
+
+    /// How many stand in lists at most, where a list cannot be cut.
+    static let mostPeers = 200
+
+    /// The scores of a year in a region, without its parts; empty where they are too many to be shown as points.
+    func peerScores(_ path: [String], _ year: Int) -> [Decimal] {
+        guard let region = regionPlaces[path].map({ regions[$0] }), region.departments.count <= SiteIndex.mostPeers
+        else { return [] }
+        return region.departments.compactMap { place in departments[place].years.first { $0.year == year }?.score }
+    }
 
     /// The regions at the top.
     var roots: [Int] { regions.indices.filter { regions[$0].path.count == 1 } }

@@ -33,6 +33,19 @@ struct Tally {
         }
     }
 
+    mutating func add(_ other: Tally) {
+        disclosures += other.disclosures
+        together += other.together
+        late += other.late
+        apart += other.apart
+        unknown += other.unknown
+        checked += other.checked
+        failed += other.failed
+        errors += other.errors
+        warnings += other.warnings
+        notes += other.notes
+    }
+
     func fill(_ page: inout Page, _ names: IndexNames) {
         page.set(names.disclosureCount, disclosures)
         page.set(names.togetherCount, together)

@@ -32,7 +32,10 @@ enum BuildCommand {
             case "--content", "--theme", "--site", "--as-of", "--base-url":
                 guard let value = rest.popFirst() else { return Usage.missing("a value after \(argument)", help) }
                 guard options.set(argument, value) else {
-                    return Usage.missing("a moment such as 2026-01-31T09:00:00+08:00 after \(argument)", help)
+                    let expected =
+                        argument == "--base-url"
+                        ? "an address such as https://example.gov.cn/" : "a moment such as 2026-01-31T09:00:00+08:00"
+                    return Usage.missing("\(expected) after \(argument)", help)
                 }
             default: return Usage.unknownOption(argument, help)
             }

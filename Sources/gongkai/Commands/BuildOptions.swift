@@ -18,7 +18,9 @@ struct BuildOptions {
         case "--content": content = BuildOptions.folder(value)
         case "--theme": theme = BuildOptions.folder(value)
         case "--site": site = BuildOptions.folder(value)
-        case "--base-url": baseURL = value.hasSuffix("/") ? value : value + "/"
+        case "--base-url":
+            baseURL = Disclosures.Site.address(value)
+            return baseURL != nil
         default:
             moment = Moment(value, zone: .china)
             return moment != nil
@@ -30,7 +32,7 @@ struct BuildOptions {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    func build() throws(BuildFailure) -> BuildOutcome {
+    func readContent() throws(BuildFailure) -> Content {
         var content: Content
         do throws(Content.Faults) {
             content = try Content.read(self.content, disk: .files)
@@ -38,6 +40,11 @@ struct BuildOptions {
             throw BuildFailure(lines: error.faults.map(\.description))
         }
         if let baseURL { content.site.baseURL = baseURL }
+        return content
+    }
+
+    func build() throws(BuildFailure) -> BuildOutcome {
+        let content = try readContent()
         let theme = try readTheme()
         let now = Moment(seconds: time(nil), zone: content.site.zone)
         let edition = Edition(content, at: moment?.moved(to: content.site.zone) ?? now, drafts: drafts)
@@ -51,7 +58,7 @@ struct BuildOptions {
         }
     }
 
-    private func readTheme() throws(BuildFailure) -> Theme {
+    func readTheme() throws(BuildFailure) -> Theme {
         guard let folder = ThemeFolder.locate(theme) else {
             throw BuildFailure(lines: ["error: there is no theme: expected ./Theme, or --theme DIR"])
         }
@@ -63,6 +70,7 @@ struct BuildOptions {
             switch error {
             case .templates(let faults): throw BuildFailure(lines: faults.findings.map { "\(folder)/\($0)" })
             case .noStyle: throw BuildFailure(lines: ["\(folder): error: there is no style.css"])
+            case .noScript: throw BuildFailure(lines: ["\(folder): error: there is no search.js"])
             }
         }
     }
@@ -88,10 +96,12 @@ struct BuildOutcome {
             "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files, \(release.bytes / 1000) kB\n"
         text += "  \(build.checked) figures recomputed: \(build.failed) do not hold; "
         text += "\(build.errors) errors, \(build.warnings) warnings, \(build.notes) notes\n"
-        if !edition.withheld.isEmpty {
-            text += "  \(edition.withheld.count) withheld:\n"
-            for withheld in edition.withheld.prefix(20) { text += "    \(withheld)\n" }
-            if edition.withheld.count > 20 { text += "    and \(edition.withheld.count - 20) more\n" }
+        // What a gate blocks comes first: somebody must do something.
+        let withheld = build.withheld + edition.withheld
+        if !withheld.isEmpty {
+            text += "  \(withheld.count) withheld:\n"
+            for entry in withheld.prefix(20) { text += "    \(entry)\n" }
+            if withheld.count > 20 { text += "    and \(withheld.count - 20) more\n" }
         }
         return text
     }
