@@ -177,10 +177,7 @@ final class DisclosureWriter {
         DateValues.fill(&page, names.dates, record.calendar)
         for published in files {
             let item = page.add(to: names.files)
-            let path = published.address.path
-            page.set(
-                names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]),
-                in: item)
+            page.set(names.file.link, published.address.name, in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
             page.set(names.file.sha256, published.sha256, in: item)
