@@ -142,7 +142,13 @@ final class SearchLeafWriter {
             } else if singles {
                 shards.add(Feature.single(code), place: place)
             }
-            if index > 0 { shards.add(Feature.pair(tokens.codes[index - 1], code), place: place) }
+            guard index > 0 else { continue }
+            let before = tokens.codes[index - 1]
+            if tokens.shorts[index - 1] { shards.add(Feature.pair(tokens.words[index - 1], code), place: place) }
+            shards.add(Feature.pair(before, code), place: place)
+            if index > 1, Tokens.joins(before), !Tokens.joins(code), !Tokens.joins(tokens.codes[index - 2]) {
+                shards.add(Feature.triple(tokens.codes[index - 2], before, code), place: place)
+            }
         }
     }
 

@@ -11,12 +11,26 @@ struct Tokens {
 
     /// One token: its character or ``word``.
     private(set) var codes: [UInt32] = []
-    /// For a word its hash, else 0.
+    /// For a word its feature, else 0.
     private(set) var words: [UInt32] = []
+    /// Whether it is a word of few characters: those stand everywhere, and what follows tells them apart.
+    private(set) var shorts: [Bool] = []
+
+    static let shortWord = 3
 
     mutating func removeAll() {
         codes.removeAll(keepingCapacity: true)
         words.removeAll(keepingCapacity: true)
+        shorts.removeAll(keepingCapacity: true)
+    }
+
+    /// Marks after which anything may stand: a pair with one says little, the characters on both sides of it much.
+    @inline(__always)
+    static func joins(_ code: UInt32) -> Bool {
+        switch code {
+        case 0x22, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3001, 0x3002: true
+        default: false
+        }
     }
 
     /// The character that stands for this one, or 0 for white space.
@@ -58,8 +72,10 @@ struct Tokens {
             guard Tokens.isOfWord(code) else {
                 codes.append(code)
                 words.append(0)
+                shorts.append(false)
                 continue
             }
+            let start = at - 1
             var hash = Feature.start(code)
             var last = code
             while at < end {
@@ -74,11 +90,13 @@ struct Tokens {
             }
             codes.append(Tokens.word)
             words.append(Feature.word(hash))
+            shorts.append(at - start <= Tokens.shortWord)
         }
     }
 }
 
-/// What the index knows of a text, each as one number of 32 bits: its words, its pairs and some of its triples of tokens.
+/// What the index knows of a text, each as one number of 32 bits: its words, its pairs of
+/// tokens, and the tokens on both sides of a mark such as a comma.
 enum Feature {
     @inline(__always)
     static func start(_ code: UInt32) -> UInt32 { step(0x811C_9DC5, code) }

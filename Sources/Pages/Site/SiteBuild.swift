@@ -47,7 +47,8 @@ public struct SiteBuild: Sendable {
         var outcome = Outcome()
         let records = writeDepartments(frame, progress, makeOutput, &outcome)
         writeIndexes(SiteIndex(records), frame, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(workers: workers, makeOutput: makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(
+            workers: workers, makeOutput: makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
