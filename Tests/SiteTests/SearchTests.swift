@@ -14,11 +14,14 @@ private struct Dice: RandomNumberGenerator {
 }
 
 @Suite struct SearchTests {
+    private func read(_ text: String) -> [(code: UInt32, word: UInt32, isShort: Bool)] {
+        var found: [(UInt32, UInt32, Bool)] = []
+        Array(text.utf16).withUnsafeBufferPointer { line in Tokens.forEach(line) { found.append(($0, $1, $2)) } }
+        return found
+    }
+
     private func tokens(_ text: String) -> [String] {
-        var tokens = Tokens()
-        Array(text.utf16).withUnsafeBufferPointer { tokens.read($0) }
-        let scalars = tokens.codes.map { $0 == Tokens.word ? "#" : String(Unicode.Scalar($0) ?? "?") }
-        return scalars
+        read(text).map { $0.code == Tokens.word ? "#" : String(Unicode.Scalar($0.code) ?? "?") }
     }
 
     @Test func whatIsOneWordAndWhatIsTheSame() {
@@ -29,12 +32,9 @@ private struct Dice: RandomNumberGenerator {
         #expect(tokens("ＧＤＰ（增长）") == tokens("gdp(增长)"))
         #expect(tokens("“放管服”‘’") == ["\"", "放", "管", "服", "\"", "'", "'"])
         #expect(tokens("a\u{200B} b\u{3000}c") == ["#", "#", "#"])
-        var one = Tokens()
-        var other = Tokens()
-        Array("2023".utf16).withUnsafeBufferPointer { one.read($0) }
-        Array("203".utf16).withUnsafeBufferPointer { other.read($0) }
-        #expect(one.words != other.words)
-        #expect(one.shorts == [false] && other.shorts == [true])
+        #expect(read("2023").map(\.word) == read("２０２３ ").map(\.word))
+        #expect(read("2023").map(\.word) != read("203").map(\.word))
+        #expect(read("2023 GDP").map(\.isShort) == [false, true])
     }
 
     @Test(arguments: [1, 2, 5, 64, 200, 700]) func placesComeBack(_ count: Int) throws {
@@ -88,7 +88,8 @@ private struct Dice: RandomNumberGenerator {
         var dice = Dice(state: 9)
         var lines: [String] = []
         for index in 0..<60 {
-            let length = index % 10 == 0 ? Int.random(in: 3000..<9000, using: &dice) : Int.random(in: 1..<400, using: &dice)
+            let length =
+                index % 10 == 0 ? Int.random(in: 3000..<9000, using: &dice) : Int.random(in: 1..<400, using: &dice)
             lines.append(
                 (0..<length).map { _ in
                     ["部", "门", "，", "2023", "年 ", "a"][Int.random(in: 0..<6, using: &dice)]
