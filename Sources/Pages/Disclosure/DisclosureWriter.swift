@@ -16,6 +16,8 @@ final class DisclosureWriter {
     private var html: [UInt8] = []
     private var text: [UInt8] = []
     private var rows: RowWriter
+    private var searched = SearchedTextWriter()
+    private let attic: Attic
 
     /// The years before and after, where they have pages.
     struct Neighbours {
@@ -27,6 +29,7 @@ final class DisclosureWriter {
         self.theme = theme
         self.frame = frame
         self.output = output
+        self.attic = attic
         rows = RowWriter(attic)
         page = Page(theme.disclosureNames.schema)
         wholePage = Page(theme.markdownNames.schema)
@@ -45,6 +48,7 @@ final class DisclosureWriter {
         record.items.correction = reading.disclosure.revisions.last?.revision
         record.items.proof = LedgerProof(reading.disclosure.proven, revision: record.items.revision)
         record.items.rows = rows.write(reading, content.words, department.slug)
+        record.searched = search(reading, of: department)
         fill(content, record, department, address, files)
         DateValues.fill(
             &page, names.dates, reading.disclosure.proven?[reading.disclosure.revisions.count + 1],
@@ -100,6 +104,16 @@ final class DisclosureWriter {
         theme.revision.render(page, into: &html)
         output.write(page: html, at: address)
         return record
+    }
+
+    /// Puts the text aside for the search.
+    private func search(_ reading: Reading, of department: Department) -> SearchedText {
+        searched.begin(department.slug, department.name, department.region)
+        searched.append(reading.report.document.text, as: SearchText.report)
+        if let scores = reading.scores { searched.append(scores.document.text, as: SearchText.scores) }
+        if let accounts = reading.accounts { searched.append(accounts.document.text, as: SearchText.accounts) }
+        searched.end()
+        return SearchedText(piece: attic.put(searched.bytes), fingerprint: Fingerprint(searched.bytes).value)
     }
 
     private var names: DisclosureNames { theme.disclosureNames }
@@ -177,10 +191,7 @@ final class DisclosureWriter {
         DateValues.fill(&page, names.dates, record.calendar)
         for published in files {
             let item = page.add(to: names.files)
-            let path = published.address.path
-            page.set(
-                names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]),
-                in: item)
+            page.set(names.file.link, published.address.name, in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
             page.set(names.file.sha256, published.sha256, in: item)
