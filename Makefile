@@ -54,6 +54,7 @@ unit: packages
 	@sh Tests/Smoke/unit.sh $(SWIFT)
 
 smoke: packages
+	@$(MAKE) --no-print-directory packages PACKAGES=rsync
 	@$(SWIFT) build --product gongkai --quiet
 	@sh Tests/Smoke/commands.sh .build/debug/gongkai
 	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
