@@ -37,7 +37,7 @@ def running(arguments, port, log):
 
 
 @contextlib.contextmanager
-def nginx(root):
+def nginx(root, tls=""):
     """A server block of two lines and the shipped file; all that nginx writes goes into a folder of its own."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="gongkai-nginx-") as room:
@@ -49,7 +49,7 @@ def nginx(root):
             f"daemon off; pid {room}/pid; error_log {room}/error.log; worker_processes 2; user root;\n"
             f"events {{ worker_connections 256; }}\n"
             f"http {{ access_log off; {temporary}\n"
-            f"  server {{ listen 127.0.0.1:{port}; root {root}; include {room}/gongkai.conf; }} }}\n")
+            f"  server {{ listen 127.0.0.1:{port}{' ssl' if tls else ''}; {tls} root {root}; include {room}/gongkai.conf; }} }}\n")
         with running(["nginx", "-p", str(room), "-c", str(room / "nginx.conf"), "-e", str(room / "error.log")], port,
                      room / "out"):
             yield port

@@ -35,8 +35,14 @@ start() { # a site of its own, published once
     "$tool" deploy www >/dev/null || fail 'the first deployment failed'
 }
 
-# Killed.
-awk -v seed="$seed" -v n="$kills" 'BEGIN { srand(seed); for (i = 0; i < n; i++) printf "0.%04d\n", rand() * 3000 }' >instants
+# Killed, at any instant of the time that a publication takes.
+start
+add 1951
+begun=$(date +%s%N)
+publish >/dev/null 2>said || fail "$(cat said)"
+length=$((($(date +%s%N) - begun) / 1000000 + 20))
+awk -v seed="$seed" -v n="$kills" -v most="$length" \
+    'BEGIN { srand(seed); for (i = 0; i < n; i++) printf "%.4f\n", 0.001 + rand() * most / 1000 }' >instants
 i=0 whole=0
 while read -r instant; do
     if [ $((i % 20)) = 0 ]; then start; fi
