@@ -155,7 +155,7 @@ name='the mode of a key'
 if [ "$(stat -c %a keys/k)" = 600 ]; then passed=$((passed + 1)); else fault 'others can read it'; fi
 check 'a key is not written over' 1 keygen --name example.org/ledger --key keys/k
 says err 'a file is here already'
-check 'publish without a key' 1 publish --key keys/none --content Content
+check 'publish nothing' 1 publish --key keys/none --content nowhere
 says err 'site\.yaml'
 check 'verify without a key' 2 verify Site
 check 'verify with something else' 2 verify Site --key abc
