@@ -1,6 +1,7 @@
 import Audit
 import Disclosures
 import Documents
+import Figures
 import Rendering
 import Reports
 import Synchronization
@@ -13,15 +14,25 @@ public struct SiteBuild: Sendable {
     public let edition: Edition
     public let theme: Theme
     public let workers: Workers
+    /// What is remembered of the build before; nil builds everything.
+    public let known: (any KnownBundles)?
 
-    public init(_ edition: Edition, theme: Theme, workers: Workers = Workers()) {
+    public init(
+        _ edition: Edition, theme: Theme, workers: Workers = Workers(), known: (any KnownBundles)? = nil
+    ) {
         self.edition = edition
         self.theme = theme
         self.workers = workers
+        self.known = known
+    }
+
+    /// The same build, with or without a memory.
+    public func knowing(_ known: (any KnownBundles)?) -> SiteBuild {
+        SiteBuild(edition, theme: theme, workers: workers, known: known)
     }
 
     /// What came of it.
-    public struct Outcome: Sendable {
+    public struct Outcome: Sendable, Packable {
         public var disclosures = 0
         public var departments = 0
         public var checked = 0
@@ -31,87 +42,122 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+
+        public init() {}
+
+        public mutating func pack(_ packing: inout Packing) {
+            packing.take(&disclosures)
+            packing.take(&departments)
+            packing.take(&checked)
+            packing.take(&failed)
+            packing.take(&errors)
+            packing.take(&warnings)
+            packing.take(&notes)
+            packing.take(&unreadable)
+        }
     }
 
     /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
     public func run(
+        _ plan: BuildPlan? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
-        let content = edition.content
-        let menu = content.pages.filter { $0.menu != nil }
-            .sorted { ($0.menu ?? 0, $0.name) < ($1.menu ?? 0, $1.name) }
-        let frame = SiteFrame(
-            site: content.site, style: theme.style.address.path,
-            menu: menu.map { ($0.title, Addresses.further($0.name).link) })
+        let plan = plan ?? self.plan()
         var outcome = Outcome()
-        let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, makeOutput)
-        for department in records {
-            for record in department.years {
-                var tally = Tally()
-                tally.add(record)
-                outcome.disclosures += 1
-                outcome.checked += tally.checked
-                outcome.failed += tally.failed
-                outcome.errors += tally.errors
-                outcome.warnings += tally.warnings
-                outcome.notes += tally.notes
-            }
-        }
+        let records = writeDepartments(plan, progress, makeOutput, &outcome)
+        let index = SiteIndex(records)
+        writeIndexes(index, plan, makeOutput)
         outcome.departments = records.count
+        outcome.disclosures = index.tally.disclosures
+        outcome.checked = index.tally.checked
+        outcome.failed = index.tally.failed
+        outcome.errors = index.tally.errors
+        outcome.warnings = index.tally.warnings
+        outcome.notes = index.tally.notes
         return outcome
     }
 
-    private struct Written {
-        var index: Int
-        var record: DepartmentRecord
-        var unreadable: [String]
-    }
-
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
-        _ makeOutput: @escaping @Sendable () -> any PageOutput,
-        _ outcome: inout Outcome
+        _ plan: BuildPlan, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ makeOutput: @escaping @Sendable () -> any PageOutput, _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
         let (edition, theme) = (edition, theme)
         let done = Counter()
-        var written: [Written] = []
+        var written: [(index: Int, body: DepartmentBody)] = []
         // A department is ten reports or so: batches of two keep all workers busy to the end.
         workers.run(
             edition.departments.count, batch: 2,
             start: {
-                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+                (
+                    writer: DisclosureWriter(theme: theme, frame: plan.frame, output: makeOutput()),
+                    written: [(index: Int, body: DepartmentBody)]()
+                )
             },
             finish: { written += $0.written },
             body: { index, state in
-                let department = edition.departments[index]
-                let pages = DepartmentPages(department, disk: edition.content.disk)
-                let (years, unreadable) = pages.write(state.writer)
-                let about = department.department
-                var record = DepartmentRecord(
-                    slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    kind: about.kind ?? "", years: years)
-                record.takeFingerprints()
-                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                let body = SiteBuild.write(edition, index, plan.departments[index], state.writer)
+                state.written.append((index, body))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
-        outcome.unreadable = written.flatMap(\.unreadable)
-        return written.map(\.record).filter { !$0.years.isEmpty }
+        outcome.unreadable = written.flatMap(\.body.unreadable)
+        return written.map(\.body.record).filter { !$0.years.isEmpty }
+    }
+
+    /// Writes the pages of a department, or leaves them as they were.
+    private static func write(
+        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ writer: DisclosureWriter
+    ) -> DepartmentBody {
+        let department = edition.departments[index]
+        let about = department.department
+        if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
+            writer.output.keep(kept, stamp: about.stamp)
+            body.record.takeFingerprints()
+            body.sources = []
+            return body
+        }
+        let log = ReadLog()
+        writer.output.begin(bundle: bundleName(about.slug))
+        let pages = DepartmentPages(department, disk: log.watching(edition.content.disk))
+        let (years, unreadable) = pages.write(writer)
+        let record = DepartmentRecord(
+            slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
+            years: years)
+        var body = DepartmentBody(record: record, unreadable: unreadable, sources: log.files)
+        // What stands elsewhere is not in the folder's stamp.
+        let folder = edition.content.folder + "/" + about.slug + "/"
+        let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
+        writer.output.end(
+            BundleMemo(
+                inputs: plan.fingerprint, parts: plan.inputs.parts + body.sources, stamp: isInside ? about.stamp : nil,
+                department: about.packed, body: body.packed))
+        body.record.takeFingerprints()
+        body.sources = []
+        return body
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame,
-        _ makeOutput: @escaping @Sendable () -> any PageOutput
+        _ index: SiteIndex, _ plan: BuildPlan, _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let sources = SiteBundles.all(theme: theme, further: edition.content.pages)
         let bundles = sources.flatMap { $0.bundles(of: index) }
-        let theme = theme
+        let (theme, known) = (theme, known)
         workers.run(
             bundles.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
-            finish: { _ in }, body: { place, writer in bundles[place].write(writer) })
+            start: { IndexWriter(theme: theme, frame: plan.frame, index: index, output: makeOutput()) },
+            finish: { _ in },
+            body: { place, writer in
+                let bundle = bundles[place]
+                let inputs = Fingerprint(all: [plan.commonFingerprint, bundle.inputs.fingerprint])
+                if let before = known?.bundle(bundle.name), before.inputs == inputs {
+                    writer.output.keep(before, stamp: nil)
+                } else {
+                    writer.output.begin(bundle: bundle.name)
+                    bundle.write(writer)
+                    writer.output.end(BundleMemo(inputs: inputs, parts: bundle.inputs.parts))
+                }
+            })
     }
 }
 

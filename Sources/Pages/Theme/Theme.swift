@@ -19,6 +19,8 @@ public struct Theme: Sendable {
     let style: (address: Address, bytes: [UInt8])
     /// Further files below `assets/`.
     let assets: [(address: Address, bytes: [UInt8])]
+    /// All files, by name.
+    let files: [Inputs.Part]
 
     /// What a theme is made of: names such as `home.html`, and their bytes.
     public init(files: [(name: String, bytes: [UInt8])]) throws(ThemeError) {
@@ -48,5 +50,7 @@ public struct Theme: Sendable {
             !$0.name.hasSuffix(".html") && !$0.name.hasSuffix(".template") && $0.name != "style.css"
         }
         .map { (Address("assets/\($0.name)"), $0.bytes) }
+        self.files = files.sorted { $0.name < $1.name }
+            .map { Inputs.Part(name: $0.name, fingerprint: Fingerprint($0.bytes)) }
     }
 }

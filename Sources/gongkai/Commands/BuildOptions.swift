@@ -11,6 +11,10 @@ struct BuildOptions {
     var moment: Moment?
     var baseURL: String?
     var drafts = false
+    /// How many releases stay; nil keeps all.
+    var keep: Int?
+    /// A page to be told of.
+    var page: String?
 
     /// False where the value cannot be understood.
     mutating func set(_ option: String, _ value: String) -> Bool {
@@ -18,6 +22,10 @@ struct BuildOptions {
         case "--content": content = BuildOptions.folder(value)
         case "--theme": theme = BuildOptions.folder(value)
         case "--site": site = BuildOptions.folder(value)
+        case "--explain": page = value
+        case "--keep":
+            keep = Int(value)
+            return keep.map { $0 > 0 } ?? false
         case "--base-url":
             baseURL = Disclosures.Site.address(value)
             return baseURL != nil
@@ -33,9 +41,10 @@ struct BuildOptions {
     }
 
     func build() throws(BuildFailure) -> BuildOutcome {
+        let memory = try openMemory()
         var content: Content
         do throws(Content.Faults) {
-            content = try Content.read(self.content, disk: .files)
+            content = try Content.read(self.content, disk: .files) { memory.department($0, $1, $2) }
         } catch {
             throw BuildFailure(lines: error.faults.map(\.description))
         }
@@ -46,8 +55,17 @@ struct BuildOptions {
         let bar = ProgressBar()
         defer { bar.clear() }
         do throws(ReleaseError) {
-            let release = try Release(site: site).write(SiteBuild(edition, theme: theme)) { bar.show($0, of: $1) }
-            return BuildOutcome(site: site, edition: edition, release: release)
+            let build = SiteBuild(edition, theme: theme)
+            let release = try Release(site: site).write(build, memory: memory) { bar.show($0, of: $1) }
+            return BuildOutcome(site: site, edition: edition, release: release, memory: memory)
+        } catch {
+            throw BuildFailure(lines: ["\(error)"])
+        }
+    }
+
+    private func openMemory() throws(BuildFailure) -> BuildMemory {
+        do throws(ReleaseError) {
+            return try BuildMemory(site: site, content: content)
         } catch {
             throw BuildFailure(lines: ["\(error)"])
         }
@@ -80,14 +98,35 @@ struct BuildOutcome {
     let site: String
     let edition: Edition
     let release: Release.Outcome
+    /// Why nothing was taken over from the build before, where there should have been something.
+    let word: String?
+    private let memory: BuildMemory
+
+    init(site: String, edition: Edition, release: Release.Outcome, memory: BuildMemory) {
+        self.site = site
+        self.edition = edition
+        self.release = release
+        self.memory = memory
+        word = memory.word
+    }
+
+    /// Takes old releases away; the new one is shown already.
+    func prune(keeping count: Int) {
+        withExtendedLifetime(memory) { _ = OldReleases(site: site).prune(keeping: count) }
+    }
+
+    /// Why a page was or was not made anew.
+    func explanation(of page: String) -> String { memory.explain(page, release) }
 
     var unreadable: [String] { release.build.unreadable }
 
     var summary: String {
         let build = release.build
         var text = "\(site)/current -> releases/\(release.name)\n"
+        if let word { text += "  \(word)\n" }
+        if !release.isNew { text += "  nothing changed\n" }
         text +=
-            "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files, \(release.bytes / 1000) kB\n"
+            "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files (\(release.written) new), \(release.bytes / 1000) kB\n"
         text += "  \(build.checked) figures recomputed: \(build.failed) do not hold; "
         text += "\(build.errors) errors, \(build.warnings) warnings, \(build.notes) notes\n"
         if !edition.withheld.isEmpty {
