@@ -15,13 +15,19 @@ public struct OldReleases: Sendable {
         let found = names.filter { !$0.hasPrefix(".") }
         let byAge = found.map { (name: $0, made: made($0)) }.sorted { ($1.made, $1.name) < ($0.made, $0.name) }
         let gone = byAge.dropFirst(max(count, 1)).map(\.name).filter { $0 != current }
-        for name in gone { FolderRemoval.remove("\(site)/releases/\(name)") }
+        for name in gone {
+            // What is half gone must not bear the name of a release.
+            let (folder, doomed) = ("\(site)/releases/\(name)", "\(site)/releases/.gone-\(name)")
+            if rename(folder, doomed) == 0 { FolderRemoval.remove(doomed) }
+        }
         return gone
     }
 
     /// Takes away what killed builds left.
     public func sweep() {
-        for name in names where name.hasPrefix(".building-") { FolderRemoval.remove("\(site)/releases/\(name)") }
+        for name in names where name.hasPrefix(".building-") || name.hasPrefix(".gone-") {
+            FolderRemoval.remove("\(site)/releases/\(name)")
+        }
         for name in FolderListing.names(site) where name.hasPrefix("state.") || name.hasPrefix(".current-") {
             unlink("\(site)/\(name)")
         }

@@ -127,13 +127,13 @@ public struct Release: Sendable {
         var release = Outcome(
             build: outcome, name: "\(build.edition.moment.compactUTC)-\(written.digest)", files: written.fileCount,
             bytes: written.byteCount, written: written.writtenCount, isNew: true, isCold: state == nil)
-        if let state, state.head.release.hasSuffix("-" + written.digest) {
+        if let state, state.head.release.contains("-" + written.digest) {
             // Something was touched, but every byte came out as it was.
             release.name = state.head.release
             release.isNew = false
             FolderRemoval.remove(draft)
         } else {
-            try settle(draft, as: release.name)
+            release.name = try settle(draft, as: release.name)
         }
         if let memory, let writer {
             writer.finish(written.rows, memory.head(of: build, plan, release))
@@ -143,13 +143,21 @@ public struct Release: Sendable {
         return release
     }
 
-    /// Gives the draft its name.
-    private func settle(_ draft: String, as name: String) throws(ReleaseError) {
+    /// Gives the draft its name, and says which.
+    ///
+    /// Where the same input was built before, the same bytes should stand there. What was just made is sure to be whole:
+    /// it takes the old one's place, or stands beside it where that one is shown.
+    private func settle(_ draft: String, as name: String) throws(ReleaseError) -> String {
+        let name = current == name ? name + ".2" : name
         let folder = "\(site)/releases/\(name)"
-        if rename(draft, folder) == 0 { return }
-        // The same input was built before: the same bytes stand there.
-        guard errno == EEXIST || errno == ENOTEMPTY else { throw .system(folder, String(cString: strerror(errno))) }
-        FolderRemoval.remove(draft)
+        if rename(draft, folder) == 0 { return name }
+        if errno == EEXIST || errno == ENOTEMPTY {
+            let old = "\(site)/releases/.gone-\(name)"
+            FolderRemoval.remove(old)
+            // The sweep at the end takes it away.
+            if rename(folder, old) == 0, rename(draft, folder) == 0 { return name }
+        }
+        throw .system(folder, String(cString: strerror(errno)))
     }
 
     /// The release that `current` shows.

@@ -20,22 +20,17 @@ public final class BuildMemory: KnownBundles {
     /// Times of files that lie less than this before a build's start may not show a later change.
     private static let tick = 2_000_000_000
 
-    /// `tool` tells this tool from other versions of it. Waits for another build of the same site.
+    /// `tool` tells this tool from other versions of it, `now` is in nanoseconds since 1970. Waits for another build of
+    /// the same site.
     public init(
-        site: String, content: String, tool: Fingerprint = BuildMemory.ownTool, isForgetful: Bool = false
+        site: String, content: String, tool: Fingerprint = BuildMemory.ownTool, now: Int? = nil
     ) throws(ReleaseError) {
         self.site = site
         self.content = content
         self.tool = tool
         lock = try SiteLock(site)
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        start = now.tv_sec * 1_000_000_000 + now.tv_nsec
+        start = now ?? BuildMemory.clock
         let path = BuildMemory.path(site)
-        guard !isForgetful else {
-            (state, word) = (nil, nil)
-            return
-        }
         do throws(StateFile.Fault) {
             let state = try StateFile(path)
             if state.head.tool != tool {
@@ -59,6 +54,12 @@ public final class BuildMemory: KnownBundles {
             case .damaged: word = "\(path): damaged: everything is built anew"
             }
         }
+    }
+
+    private static var clock: Int {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return now.tv_sec * 1_000_000_000 + now.tv_nsec
     }
 
     static func path(_ site: String) -> String { site + "/state" }
