@@ -28,8 +28,9 @@ public struct OldReleases: Sendable {
         for name in names where name.hasPrefix(".building-") || name.hasPrefix(".gone-") {
             FolderRemoval.remove("\(site)/releases/\(name)")
         }
+        let attic = (try? StateFile(BuildMemory.path(site)))?.head.attic
         for name in FolderListing.names(site) where name.hasPrefix("state.") || name.hasPrefix(".current-") {
-            unlink("\(site)/\(name)")
+            if name != attic { unlink("\(site)/\(name)") }
         }
     }
 
@@ -45,6 +46,13 @@ public struct OldReleases: Sendable {
 
 /// The names in a folder.
 enum FolderListing {
+    /// Makes a file, or empties it.
+    static func makeEmpty(_ path: String) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        if descriptor >= 0 { close(descriptor) }
+        return descriptor >= 0
+    }
+
     static func names(_ path: String) -> [String] {
         guard let stream = opendir(path) else { return [] }
         defer { closedir(stream) }

@@ -38,27 +38,33 @@ public struct Release: Sendable {
         _ build: SiteBuild, memory: BuildMemory? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(ReleaseError) -> Outcome {
-        let lock: SiteLock
-        if let memory { lock = memory.lock } else { lock = try SiteLock(site) }
-        defer {
-            OldReleases(site: site).sweep()
-            withExtendedLifetime(lock) {}
-        }
+        let lock: SiteLock? = memory == nil ? try SiteLock(site) : nil
+        defer { withExtendedLifetime(lock) {} }
+        return try write(build, memory: memory, seal: nil, progress: progress)
+    }
+
+    /// The same, for one who holds the lock of the site. What is sealed is a release of its own, even where no page changed.
+    func write(
+        _ build: SiteBuild, memory: BuildMemory?, seal: ReleaseSeal?,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    ) throws(ReleaseError) -> Outcome {
+        defer { OldReleases(site: site).sweep() }
         try Release.makeFolder(site + "/releases")
         if let memory, let state = memory.state {
             let build = build.knowing(memory)
             let plan = build.plan()
-            if plan.isUnchanged {
+            if plan.isUnchanged, seal == nil {
                 memory.refresh(build)
                 try show(state.head.release)
                 return Outcome(
                     build: memory.outcome, name: state.head.release, files: state.head.files,
                     bytes: state.head.bytes, written: 0, isNew: false, isCold: false)
             }
-            if let outcome = try write(build, plan, memory, leaningOn: state, progress) { return outcome }
+            if let outcome = try write(build, plan, memory, leaningOn: state, seal, progress) { return outcome }
         }
         let build = build.knowing(nil)
-        guard let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, progress) else {
+        guard let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, seal, progress)
+        else {
             throw .system(site, "the release cannot be checked")
         }
         return outcome
@@ -68,14 +74,14 @@ public struct Release: Sendable {
     /// then everything must be built anew.
     private func write(
         _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?,
-        _ progress: (@Sendable (Int, Int) -> Void)?
+        _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome? {
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
         let writer = memory.flatMap { StateWriter(beside: BuildMemory.path($0.site)) }
         do throws(ReleaseError) {
-            let outcome = try fill(draft, build, plan, memory, writer, leaningOn: state, progress)
+            let outcome = try fill(draft, build, plan, memory, writer, leaningOn: state, seal, progress)
             if outcome == nil {
                 FolderRemoval.remove(draft)
                 writer?.discard()
@@ -90,7 +96,7 @@ public struct Release: Sendable {
 
     private func fill(
         _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, _ writer: StateWriter?,
-        leaningOn state: StateFile?, _ progress: (@Sendable (Int, Int) -> Void)?
+        leaningOn state: StateFile?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome? {
         var before: Shelf.Before?
         if let state {
@@ -107,14 +113,22 @@ public struct Release: Sendable {
             }
         }
         let shelves = Shelves(folder: draft, before: before, writer: writer)
-        let outcome = build.run(plan, progress: progress) { shelves.makeShelf() }
+        guard let attic = memory?.openAttic(of: state) ?? (state == nil ? Attic(folder: draft) : nil) else {
+            if state != nil { return nil }
+            throw .system(draft, String(cString: strerror(errno)))
+        }
+        let outcome = build.run(plan, attic: attic, progress: progress) { shelves.makeShelf() }
+        if let reason = attic.failure {
+            if state != nil { return nil }
+            throw .system(draft, reason)
+        }
         let written = shelves.gather()
         if let failure = written.failures.first { throw failure }
         if written.isMismatch { return nil }
         let collisions = written.collisions()
         guard collisions.isEmpty else { throw .collisions(collisions) }
         do throws(Written.LinkFault) {
-            try written.checkLinks()
+            try written.checkLinks(besides: seal?.addresses ?? [])
         } catch {
             switch error {
             case .uncertain: return nil
@@ -124,10 +138,15 @@ public struct Release: Sendable {
                 throw .brokenLinks(links)
             }
         }
+        do throws(LedgerError) {
+            try seal?.seal(draft)
+        } catch {
+            throw .ledger(error)
+        }
         var release = Outcome(
             build: outcome, name: "\(build.edition.moment.compactUTC)-\(written.digest)", files: written.fileCount,
             bytes: written.byteCount, written: written.writtenCount, isNew: true, isCold: state == nil)
-        if let state, state.head.release.contains("-" + written.digest) {
+        if let state, seal == nil, state.head.release.contains("-" + written.digest) {
             // Something was touched, but every byte came out as it was.
             release.name = state.head.release
             release.isNew = false
@@ -136,7 +155,7 @@ public struct Release: Sendable {
             release.name = try settle(draft, as: release.name)
         }
         if let memory, let writer {
-            writer.finish(written.rows, memory.head(of: build, plan, release))
+            writer.finish(written.rows, memory.head(of: build, plan, release, attic))
             writer.publish(to: BuildMemory.path(site))
         }
         try show(release.name)
@@ -201,6 +220,7 @@ public enum ReleaseError: Error, Sendable {
     case collisions([String])
     /// A page, and where it leads that nothing is.
     case brokenLinks([BrokenLink])
+    case ledger(LedgerError)
 }
 
 public struct BrokenLink: Hashable, Sendable {
@@ -213,6 +233,7 @@ extension ReleaseError: CustomStringConvertible {
         switch self {
         case .system(let path, let reason): "\(path): error: \(reason)"
         case .collisions(let lines): lines.map { "error: \($0)" }.joined(separator: "\n")
+        case .ledger(let error): error.description
         case .brokenLinks(let links):
             links.map { "\($0.page): error: a link leads nowhere: '\($0.target)'" }.joined(separator: "\n")
         }

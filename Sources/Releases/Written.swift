@@ -59,11 +59,13 @@ extension Written {
     ///
     /// Links of new pages are looked up among all pages. Those of pages that stay were looked up when they were new: they
     /// matter only where what they lead to has gone.
-    func checkLinks() throws(LinkFault) {
+    /// `others` is served without having been written here.
+    func checkLinks(besides others: [String]) throws(LinkFault) {
         var broken = Set(shelves.flatMap(\.links.faults))
         let wanted = shelves.flatMap(\.links.wanted)
         var missing = Set(wanted.map(\.page))
         for shelf in shelves { missing.subtract(shelf.links.addresses) }
+        missing.subtract(others.map { LinkNotes.hash($0) })
         var needed: [UInt64: Set<UInt64>] = [:]
         for target in wanted where target.anchor != 0 { needed[target.page, default: []].insert(target.anchor) }
         for shelf in shelves { shelf.links.settle(&needed) }

@@ -36,12 +36,13 @@ extension SiteBuild {
         var common = Inputs()
         common.add("the tool", known?.tool ?? tool ?? Fingerprint(value: 0))
         common.add("site.yaml", content.site)
+        common.add("whether drafts are taken in", edition.takesDrafts)
         common.add("the menu", frame.menu.flatMap { [$0.title, $0.address] })
         for file in theme.files { common.add("the theme's \(file.name)", file.fingerprint) }
         let shared = common.fingerprint
         let (edition, known) = (edition, known)
         let departments = workers.map(edition.departments.count) { index in
-            SiteBuild.plan(edition.departments[index], shared, known, edition.content.disk)
+            SiteBuild.plan(edition.departments[index], edition, shared, known)
         }
         var all: [Fingerprint] = [shared, Fingerprint(content.pages.packed)]
         for (department, plan) in zip(edition.departments, departments) {
@@ -57,7 +58,7 @@ extension SiteBuild {
     public static func bundleName(_ slug: String) -> String { "reports/\(slug)" }
 
     private static func plan(
-        _ department: Edition.Department, _ shared: Fingerprint, _ known: (any KnownBundles)?, _ disk: Disk
+        _ department: Edition.Department, _ edition: Edition, _ shared: Fingerprint, _ known: (any KnownBundles)?
     ) -> BuildPlan.Department {
         let about = department.department
         var packing = Packing()
@@ -66,11 +67,14 @@ extension SiteBuild {
         packing.put(about.aliases)
         packing.put(about.region)
         packing.put(about.kind)
+        packing.put(about.contacts)
+        packing.put(department.withdrawn)
         var inputs = Inputs()
         inputs.add("department.yaml", Fingerprint(packing.bytes))
         for disclosure in department.disclosures {
             packing.removeAll()
             packing.put(disclosure)
+            packing.put(edition.before.history(about.slug, disclosure.year))
             inputs.add("\(disclosure.year)/disclosure.yaml, and what is public", Fingerprint(packing.bytes))
         }
         let fingerprint = Fingerprint(all: [shared, inputs.fingerprint])
@@ -79,7 +83,7 @@ extension SiteBuild {
         if let stamp = about.stamp, stamp.key == bundle.stamp {
             plan.kept = bundle
         } else if about.packed.elementsEqual(bundle.department), let body = DepartmentBody(packed: bundle.body),
-            ReadLog.areSame(body.sources, on: disk)
+            ReadLog.areSame(body.sources, on: edition.content.disk)
         {
             // Touched, or not to be trusted, but the same. What is remembered of the folder stays true as a whole.
             plan.kept = bundle

@@ -1,15 +1,19 @@
+import Disclosures
 import Figures
 
 /// What is remembered of a department's reports.
 struct DepartmentBody: Packable {
     var record = DepartmentRecord()
     var unreadable: [String] = []
+    /// What a gate kept back.
+    var withheld: [Edition.Withheld] = []
     /// The files that were read, by their paths.
     var sources: [Inputs.Part] = []
 
     mutating func pack(_ packing: inout Packing) {
         packing.take(&record)
         packing.take(&unreadable)
+        packing.take(&withheld)
         packing.take(&sources)
     }
 }

@@ -42,6 +42,8 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+        /// What a gate kept back, beside what the edition withholds.
+        public var withheld: [Edition.Withheld] = []
 
         public init() {}
 
@@ -54,20 +56,25 @@ public struct SiteBuild: Sendable {
             packing.take(&warnings)
             packing.take(&notes)
             packing.take(&unreadable)
+            packing.take(&withheld)
         }
     }
 
-    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. What is too large for memory is put aside in `attic`. `progress` hears
+    /// how many departments are done.
     public func run(
-        _ plan: BuildPlan? = nil,
+        _ plan: BuildPlan? = nil, attic: Attic,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let plan = plan ?? self.plan()
         var outcome = Outcome()
-        let records = writeDepartments(plan, progress, makeOutput, &outcome)
+        let records = writeDepartments(plan, attic, progress, makeOutput, &outcome)
         let index = SiteIndex(records)
-        writeIndexes(index, plan, makeOutput)
+        let maker = BundleMaker(common: plan.commonFingerprint, known: known)
+        writeIndexes(index, plan, attic, maker, makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
+            workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
         outcome.departments = records.count
         outcome.disclosures = index.tally.disclosures
         outcome.checked = index.tally.checked
@@ -79,7 +86,7 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeDepartments(
-        _ plan: BuildPlan, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ plan: BuildPlan, _ attic: Attic, _ progress: (@Sendable (Int, Int) -> Void)?,
         _ makeOutput: @escaping @Sendable () -> any PageOutput, _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
         let (edition, theme) = (edition, theme)
@@ -90,7 +97,7 @@ public struct SiteBuild: Sendable {
             edition.departments.count, batch: 2,
             start: {
                 (
-                    writer: DisclosureWriter(theme: theme, frame: plan.frame, output: makeOutput()),
+                    writer: DisclosureWriter(theme: theme, frame: plan.frame, attic: attic, output: makeOutput()),
                     written: [(index: Int, body: DepartmentBody)]()
                 )
             },
@@ -102,6 +109,7 @@ public struct SiteBuild: Sendable {
             })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.body.unreadable)
+        outcome.withheld = written.flatMap(\.body.withheld)
         return written.map(\.body.record).filter { !$0.years.isEmpty }
     }
 
@@ -119,12 +127,12 @@ public struct SiteBuild: Sendable {
         }
         let log = ReadLog()
         writer.output.begin(bundle: bundleName(about.slug))
-        let pages = DepartmentPages(department, disk: log.watching(edition.content.disk))
-        let (years, unreadable) = pages.write(writer)
+        let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
         let record = DepartmentRecord(
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: years)
-        var body = DepartmentBody(record: record, unreadable: unreadable, sources: log.files)
+            years: pages.records)
+        var body = DepartmentBody(
+            record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files)
         // What stands elsewhere is not in the folder's stamp.
         let folder = edition.content.folder + "/" + about.slug + "/"
         let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
@@ -138,24 +146,23 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ plan: BuildPlan, _ makeOutput: @escaping @Sendable () -> any PageOutput
+        _ index: SiteIndex, _ plan: BuildPlan, _ attic: Attic, _ maker: BundleMaker,
+        _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
-        let sources = SiteBundles.all(theme: theme, further: edition.content.pages)
+        let sources = SiteBundles.all(theme: theme, site: plan.frame.site, further: edition.content.pages)
         let bundles = sources.flatMap { $0.bundles(of: index) }
-        let (theme, known) = (theme, known)
+        let theme = theme
         workers.run(
             bundles.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: plan.frame, index: index, output: makeOutput()) },
+            start: {
+                IndexWriter(theme: theme, frame: plan.frame, index: index, attic: attic, output: makeOutput())
+            },
             finish: { _ in },
             body: { place, writer in
                 let bundle = bundles[place]
-                let inputs = Fingerprint(all: [plan.commonFingerprint, bundle.inputs.fingerprint])
-                if let before = known?.bundle(bundle.name), before.inputs == inputs {
-                    writer.output.keep(before, stamp: nil)
-                } else {
-                    writer.output.begin(bundle: bundle.name)
+                _ = maker.make(bundle.name, bundle.inputs, writer.output) { _ in
                     bundle.write(writer)
-                    writer.output.end(BundleMemo(inputs: inputs, parts: bundle.inputs.parts))
+                    return []
                 }
             })
     }

@@ -5,7 +5,7 @@ import Rendering
 struct IndexNames: Sendable {
     private(set) var schema = Schema()
     let frame: Frame
-    let heading, kind, aliases, year: TextSlot
+    let heading, kind, aliases, year, script: TextSlot
     /// The part of a long list that a page shows: a region, or from one department to another.
     let area: TextSlot
     let departmentCount, disclosureCount, togetherCount, lateCount, apartCount, unknownCount: TextSlot
@@ -30,6 +30,7 @@ struct IndexNames: Sendable {
         kind = schema.text("kind")
         aliases = schema.text("aliases")
         year = schema.text("year")
+        script = schema.text("script")
         area = schema.text("area")
         departmentCount = schema.text("department_count")
         disclosureCount = schema.text("disclosure_count")
@@ -98,7 +99,7 @@ struct RowNames: Sendable {
     private(set) var schema = Schema()
     let department, departmentLink, rowYear, link, score, outOf, grade, actual, rate, failed: TextSlot
     let approved, deadline, moment, lag, days, declared: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, hasDisclosure: FlagSlot
+    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isProven, hasDisclosure: FlagSlot
 
     init() {
         department = schema.text("department")
@@ -123,6 +124,7 @@ struct RowNames: Sendable {
         isUnknown = schema.flag("is_unknown")
         isDraft = schema.flag("is_draft")
         isRevised = schema.flag("is_revised")
+        isProven = schema.flag("is_proven")
         hasDisclosure = schema.flag("has_disclosure")
     }
 }

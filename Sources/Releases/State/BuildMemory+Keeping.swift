@@ -4,7 +4,7 @@ import Pages
 
 extension BuildMemory {
     /// What the state says of a build that is done.
-    func head(of build: SiteBuild, _ plan: BuildPlan, _ release: Release.Outcome) -> StateHead {
+    func head(of build: SiteBuild, _ plan: BuildPlan, _ release: Release.Outcome, _ attic: Attic) -> StateHead {
         var head = StateHead()
         head.tool = tool
         head.content = content
@@ -15,9 +15,26 @@ extension BuildMemory {
         head.bytes = release.bytes
         head.whole = plan.whole
         head.common = plan.commonParts
+        head.attic = release.isCold ? newAttic : state?.head.attic ?? newAttic
+        head.atticEnd = attic.end
+        head.atticFirst = release.isCold ? attic.end : state?.head.atticFirst ?? attic.end
         head.outcome = release.build
         return head
     }
+
+    /// Where what is put aside stands. A build of everything begins a new file: the old one serves the old state until the
+    /// new one is there.
+    func openAttic(of state: StateFile?) -> Attic? {
+        guard let state else {
+            let path = "\(site)/\(newAttic)"
+            return FolderListing.makeEmpty(path) ? Attic(path: path, end: 0) : nil
+        }
+        // What was replaced stays in it. Where that has become most of it, everything is built anew.
+        guard state.head.atticEnd <= 3 * state.head.atticFirst + (64 << 20) else { return nil }
+        return Attic(path: "\(site)/\(state.head.attic)", end: state.head.atticEnd)
+    }
+
+    private var newAttic: String { "state.attic-\(Fingerprint(value: UInt64(start)).hexadecimal())" }
 
     /// After a build that changed nothing: where folders were touched, or could not be trusted, their stamps are taken
     /// down anew, so that the next build need not look into them.

@@ -15,20 +15,28 @@ public final class BuildMemory: KnownBundles {
     let state: StateFile?
     /// Why there is nothing to remember, where there should be.
     public let word: String?
-    let lock: SiteLock
+    private let lock: SiteLock?
 
     /// Times of files that lie less than this before a build's start may not show a later change.
     private static let tick = 2_000_000_000
 
     /// `tool` tells this tool from other versions of it, `now` is in nanoseconds since 1970. Waits for another build of
     /// the same site.
-    public init(
+    public convenience init(
         site: String, content: String, tool: Fingerprint = BuildMemory.ownTool, now: Int? = nil
     ) throws(ReleaseError) {
+        self.init(locked: site, content: content, tool: tool, now: now, lock: try SiteLock(site))
+    }
+
+    /// For one who holds the lock of the site.
+    init(
+        locked site: String, content: String, tool: Fingerprint = BuildMemory.ownTool, now: Int? = nil,
+        lock: SiteLock? = nil
+    ) {
         self.site = site
         self.content = content
         self.tool = tool
-        lock = try SiteLock(site)
+        self.lock = lock
         start = now ?? BuildMemory.clock
         let path = BuildMemory.path(site)
         do throws(StateFile.Fault) {

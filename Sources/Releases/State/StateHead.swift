@@ -15,6 +15,10 @@ struct StateHead: Packable {
     var bytes = 0
     var whole = Fingerprint()
     var common: [Inputs.Part] = []
+    /// What was put aside: which file, how far it is filled, and how far it was when everything was built anew.
+    var attic = ""
+    var atticEnd = 0
+    var atticFirst = 0
     var outcome = SiteBuild.Outcome()
 
     mutating func pack(_ packing: inout Packing) {
@@ -27,6 +31,9 @@ struct StateHead: Packable {
         packing.take(&bytes)
         packing.take(&whole)
         packing.take(&common)
+        packing.take(&attic)
+        packing.take(&atticEnd)
+        packing.take(&atticFirst)
         packing.take(&outcome)
     }
 }

@@ -40,8 +40,7 @@ struct BuildOptions {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    func build() throws(BuildFailure) -> BuildOutcome {
-        let memory = try openMemory()
+    func readContent(_ memory: BuildMemory) throws(BuildFailure) -> Content {
         var content: Content
         do throws(Content.Faults) {
             content = try Content.read(self.content, disk: .files) { memory.department($0, $1, $2) }
@@ -49,6 +48,12 @@ struct BuildOptions {
             throw BuildFailure(lines: error.faults.map(\.description))
         }
         if let baseURL { content.site.baseURL = baseURL }
+        return content
+    }
+
+    func build() throws(BuildFailure) -> BuildOutcome {
+        let memory = try openMemory()
+        let content = try readContent(memory)
         let theme = try readTheme()
         let now = Moment(seconds: time(nil), zone: content.site.zone)
         let edition = Edition(content, at: moment?.moved(to: content.site.zone) ?? now, drafts: drafts)
@@ -71,7 +76,7 @@ struct BuildOptions {
         }
     }
 
-    private func readTheme() throws(BuildFailure) -> Theme {
+    func readTheme() throws(BuildFailure) -> Theme {
         guard let folder = ThemeFolder.locate(theme) else {
             throw BuildFailure(lines: ["error: there is no theme: expected ./Theme, or --theme DIR"])
         }
@@ -83,6 +88,7 @@ struct BuildOptions {
             switch error {
             case .templates(let faults): throw BuildFailure(lines: faults.findings.map { "\(folder)/\($0)" })
             case .noStyle: throw BuildFailure(lines: ["\(folder): error: there is no style.css"])
+            case .noScript: throw BuildFailure(lines: ["\(folder): error: there is no search.js"])
             }
         }
     }
@@ -98,6 +104,7 @@ struct BuildOutcome {
     let site: String
     let edition: Edition
     let release: Release.Outcome
+
     /// Why nothing was taken over from the build before, where there should have been something.
     let word: String?
     private let memory: BuildMemory
@@ -129,10 +136,12 @@ struct BuildOutcome {
             "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files (\(release.written) new), \(release.bytes / 1000) kB\n"
         text += "  \(build.checked) figures recomputed: \(build.failed) do not hold; "
         text += "\(build.errors) errors, \(build.warnings) warnings, \(build.notes) notes\n"
-        if !edition.withheld.isEmpty {
-            text += "  \(edition.withheld.count) withheld:\n"
-            for withheld in edition.withheld.prefix(20) { text += "    \(withheld)\n" }
-            if edition.withheld.count > 20 { text += "    and \(edition.withheld.count - 20) more\n" }
+        // What a gate blocks comes first: somebody must do something.
+        let withheld = build.withheld + edition.withheld
+        if !withheld.isEmpty {
+            text += "  \(withheld.count) withheld:\n"
+            for entry in withheld.prefix(20) { text += "    \(entry)\n" }
+            if withheld.count > 20 { text += "    and \(withheld.count - 20) more\n" }
         }
         return text
     }
