@@ -12,6 +12,8 @@ struct SearchedDisclosure: Sendable {
     var report: String
     var accounts: String?
     var scores: String?
+    /// Where its text was put aside.
+    var text: Attic.Piece
     /// Of all that its record says, and with it of its files.
     var fingerprint: Fingerprint
 }
@@ -58,7 +60,7 @@ struct SearchPlan: Sendable {
                     SearchedDisclosure(
                         slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
                         grade: record.years[place].grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores,
+                        accounts: disclosure.accounts, scores: disclosure.scores, text: record.years[place].searched,
                         fingerprint: Fingerprint(all: [record.fingerprint, record.yearFingerprints[place]])))
             }
         }

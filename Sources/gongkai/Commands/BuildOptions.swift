@@ -52,6 +52,12 @@ struct BuildOptions {
     }
 
     func build() throws(BuildFailure) -> BuildOutcome {
+        // What a ledger speaks of is shown by publications alone: they ask the gates, and say so in the ledger.
+        guard access(site + "/ledger/checkpoint", F_OK) != 0 else {
+            throw BuildFailure(lines: [
+                "\(site): error: what is here is published with a ledger: use gongkai publish, or build elsewhere with --site"
+            ])
+        }
         let memory = try openMemory()
         let content = try readContent(memory)
         let theme = try readTheme()
