@@ -24,6 +24,8 @@ final class ChangingSite {
     private(set) var steps: [String] = []
     /// How many builds with a memory came out how.
     private(set) var outcomes: [Kind: Int] = [:]
+    /// How many disclosures the sites had, all in all.
+    private(set) var disclosures = 0
     enum Kind { case unchanged, partly, whole }
     private let themes: [Theme]
 
@@ -131,9 +133,10 @@ final class ChangingSite {
                 memory?.department($0, $1, $2)
             }
             let moment = Moment("202\(self.moment)-10-01T00:00:00Z", zone: .china) ?? Moment()
-            let edition = Edition(content, at: moment)
+            let edition = Edition(content, at: moment, gates: Gate.all.filter { $0.name == "open-errors" })
             let build = SiteBuild(edition, theme: themes[theme], workers: Workers(count: 1))
             let outcome = try Release(site: site).write(build, memory: memory)
+            disclosures += outcome.build.disclosures
             if remembers { outcomes[!outcome.isNew ? .unchanged : outcome.isCold ? .whole : .partly, default: 0] += 1 }
             return .site(ChangingSite.files(below: site + "/current"))
         } catch let error as Content.Faults {

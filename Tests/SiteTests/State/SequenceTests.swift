@@ -30,6 +30,7 @@ import Testing
             Issue.record("site \(number): \(SequenceTests.difference(built, cold)) after \(site.steps.suffix(12))")
             return
         }
+        #expect(site.disclosures > SequenceTests.count / SequenceTests.sites)
         // Most of what is compared must be sites, of all three kinds: new, as before, and built anew as a whole.
         #expect(faults * 3 < SequenceTests.count / SequenceTests.sites)
         #expect(site.outcomes.keys.contains(.partly) && site.outcomes.keys.contains(.unchanged))
