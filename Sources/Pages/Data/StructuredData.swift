@@ -23,9 +23,9 @@ struct StructuredData {
             json.string("temporalCoverage", "\(record.year)")
             // A draft is not published, and what is planned is not done before its moment.
             if !record.isDraft, let moment = record.published {
-                json.string("datePublished", moment.description)
+                json.string("datePublished", moment.bytes)
                 if let correction = record.items.correction {
-                    json.string("dateModified", correction.moment.moved(to: site.zone).description)
+                    json.string("dateModified", correction.moment.moved(to: site.zone).bytes)
                 }
             }
             if record.items.revision > 1 { json.string("version", "\(record.items.revision)") }

@@ -1,3 +1,4 @@
+import Disclosures
 import Rendering
 
 /// Atom (RFC 4287), its pages in a row as RFC 5005 has it.
@@ -15,7 +16,7 @@ struct AtomFeed {
         out.append("\">\n")
         element("id", id, into: &out)
         element("title", head.title, into: &out)
-        element("updated", items.map(\.modified).max()?.description ?? "1970-01-01T00:00:00Z", into: &out)
+        element("updated", (items.map(\.modifiedMoment).max() ?? Moment(seconds: 0, zone: .utc)).bytes, into: &out)
         out.append("<author>")
         element("name", head.site.publisher ?? head.site.title, into: &out)
         out.append("</author>\n")
@@ -31,16 +32,16 @@ struct AtomFeed {
         out.append("<entry>\n")
         element("id", item.id, into: &out)
         element("title", item.title, into: &out)
-        element("published", item.moment.description, into: &out)
-        element("updated", item.modified.description, into: &out)
+        element("published", item.published, into: &out)
+        element("updated", item.modified, into: &out)
         link("alternate", item.url, into: &out)
-        for file in item.record.items.files {
+        for (file, url) in zip(item.record.items.files, item.files) {
             out.append("<link rel=\"enclosure\" type=\"")
             out.append(file.mediaType)
             out.append("\" length=\"")
             out.append(number: file.size)
             out.append("\" href=\"")
-            Escape.xml(item.url(of: file), into: &out)
+            Escape.xml(url, into: &out)
             out.append("\"/>\n")
         }
         element("summary", item.summary, into: &out)
@@ -59,7 +60,7 @@ struct AtomFeed {
         out.append(">\n")
     }
 
-    private func link(_ relation: StaticString, _ address: String, into out: inout [UInt8]) {
+    private func link(_ relation: StaticString, _ address: some Bytes, into out: inout [UInt8]) {
         out.append("<link rel=\"")
         out.append(relation)
         out.append("\" href=\"")

@@ -47,12 +47,12 @@ struct JSONFeed {
         json.string("title", item.title)
         json.string("summary", item.summary)
         json.string("content_text", item.content)
-        json.string("date_published", item.moment.description)
-        json.string("date_modified", item.modified.description)
+        json.string("date_published", item.published)
+        json.string("date_modified", item.modified)
         json.array("attachments") { list in
-            for file in item.record.items.files {
+            for (file, url) in zip(item.record.items.files, item.files) {
                 list.object {
-                    $0.string("url", item.url(of: file))
+                    $0.string("url", url)
                     $0.string("mime_type", file.mediaType)
                     $0.string("title", DataWords.file(file.stem))
                     $0.int("size_in_bytes", file.size)

@@ -107,7 +107,7 @@ struct Sitemap {
         out.append("</loc>")
         if let moment {
             out.append("<lastmod>")
-            out.append(raw: moment.moved(to: zone).description)
+            out.append(raw: moment.moved(to: zone).bytes)
             out.append("</lastmod>")
         }
         out.append("</")
