@@ -68,12 +68,9 @@ struct DisclosureJSON {
                 $0.string("where", earlier.place)
             }
         }
-        if let proof = item.record.items.proof {
-            json.int("index", proof.index)
-            json.object("proof") {
-                $0.int("size", proof.size)
-                $0.strings("path", proof.path.map(\.hexadecimal))
-            }
+        if let standing = item.record.items.proof {
+            json.int("index", standing.index)
+            json.string("proof", item.proof)
         }
     }
 }

@@ -44,9 +44,6 @@ extension FeedEvent {
 }
 
 extension Record {
-    /// When the disclosure first became public here: proven by the ledger, or planned.
-    var published: Moment? { items.proof?.moment ?? calendar.moment }
-
-    /// When this version of it did.
-    var since: Moment? { items.correction?.moment ?? published }
+    /// When this version of the disclosure became public here: proven by the ledger, or planned.
+    var since: Moment? { items.proof?.moment ?? items.correction?.moment ?? calendar.moment }
 }

@@ -16,6 +16,8 @@ struct FeedItem {
     let url: [UInt8]
     let published: [UInt8]
     let modified: [UInt8]
+    /// Where the ledger's proof of this version is, where there is one.
+    let proof: [UInt8]
     /// The addresses of the files as received.
     let files: [[UInt8]]
     /// When each of the two documents became public, as it stands here byte for byte.
@@ -52,6 +54,7 @@ struct FeedItem {
         id = page + Array(".html#r".utf8) + FeedItem.digits(record.items.revision)
         if !isNewest { page += Array(".r".utf8) + FeedItem.digits(record.items.revision) }
         url = page + Array(".html".utf8)
+        proof = page + Array(".tlog-proof".utf8)
         files = record.items.files.map { file in
             var address = page
             address.append(UInt8(ascii: "."))
