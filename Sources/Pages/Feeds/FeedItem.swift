@@ -8,8 +8,6 @@ struct FeedItem {
     /// The version that became public.
     let record: Record
     let moment: Moment
-    /// When the item last changed: it leads elsewhere once its version was replaced.
-    let modifiedMoment: Moment
     /// Never changes while the site stays where it is, whatever becomes of the page.
     let id: [UInt8]
     /// The page of this version.
@@ -39,13 +37,9 @@ struct FeedItem {
         self.record = record
         self.moment = moment
         self.published = published
-        if isNewest {
-            (modifiedMoment, modified) = (moment, published)
-        } else {
-            let next = event.version + 1 < newest.items.earlier.count ? newest.items.earlier[event.version + 1] : newest
-            modifiedMoment = next.since?.moved(to: site.zone) ?? moment
-            modified = modifiedMoment.bytes
-        }
+        modified =
+            event.modified == event.moment
+            ? published : Moment(seconds: event.modified, zone: site.zone).bytes
         var page: [UInt8] = []
         page.append(raw: base)
         page.append(raw: department.slug)

@@ -16,6 +16,7 @@ public struct CSVRow: Sendable {
     public init() {}
 
     /// A text; nil is an empty cell.
+    @inlinable
     public mutating func text(_ value: (some Bytes)?, into out: inout [UInt8]) {
         guard let value else { return cell(atMost: 0, into: &out) { _ in } }
         value.withBytes { write($0, &out) }
@@ -58,7 +59,8 @@ public struct CSVRow: Sendable {
         isFirst = false
     }
 
-    private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+    @usableFromInline
+    mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
         let isFormula = !bytes.isEmpty && CSVRow.looksLikeFormula(bytes)
         if Runs.end(of: bytes, from: 0, CSVRow.quoted) == bytes.count {
             return cell(atMost: bytes.count + 1, into: &out) {
