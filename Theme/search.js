@@ -3,7 +3,7 @@
   "use strict";
   const form = document.getElementById("search"), says = document.getElementById("says");
   const list = document.getElementById("hits"), more = document.getElementById("more");
-  // Bytes that one step may load, a guess of what the server adds to each answer, and the hits of a screen.
+  // Bytes that one step may load, a guess of what the server adds to each answer, and the hits of the first screen.
   const LIMIT = 24000, ANSWER = 200, SCREEN = 10, PAIRS = 4;
   const GRADES = "-优良中差", FREQUENT = "，。、年的部门工作绩效目标支出预算项资金管理完成单位（）情";
   let run = null, composing = false, settled = true, timer = 0, cache = new Map();
@@ -111,6 +111,7 @@
     await new Promise(resolve => { task.go = resolve; });
     stale(task);
     task.spent = task.shown = 0;
+    task.screen = Math.min(80, task.screen * 2);
   };
   // Files of the index, each with a guess of its size. They are loaded at once, when the step has room for all.
   const load = async (task, wanted) => {
@@ -167,10 +168,10 @@
       if (found.all[i] && inRegion(regions[i], region) && (!grade || GRADES[head.g[i]] === grade)) wanted.push(i);
     const share = head.w || 1, file = place => Math.floor(place / share);
     for (let i = 0; i < wanted.length;) {
-      if (task.shown >= SCREEN) await pause(task);
+      if (task.shown >= task.screen) await pause(task);
       // As many texts at once as the screen and the step have room for, and at least one.
       const batch = [];
-      for (let sum = task.spent; i < wanted.length && batch.length < SCREEN - task.shown; i++) {
+      for (let sum = task.spent; i < wanted.length && batch.length < task.screen - task.shown; i++) {
         const size = head.s[file(wanted[i])] * 64 + ANSWER;
         if (batch.length && sum + size > LIMIT) break;
         if (!batch.length || file(batch[batch.length - 1]) !== file(wanted[i])) sum += size;
@@ -257,7 +258,7 @@
   const search = async (again = true) => {
     const filter = {region: form.region.value, year: form.year.value, grade: form.grade.value};
     const phrase = tokens(form.q.value.slice(0, 64));
-    const task = run = {phrase, filter, spent: 0, shown: 0, departments: 0, reports: 0, found: new Set(), focus: false};
+    const task = run = {phrase, filter, spent: 0, shown: 0, screen: SCREEN, departments: 0, reports: 0, found: new Set(), focus: false};
     list.replaceChildren();
     more.hidden = true;
     says.textContent = "";

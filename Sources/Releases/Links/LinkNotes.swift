@@ -125,8 +125,10 @@ struct LinkNotes {
             while let last = resolved.last, last != UInt8(ascii: "/") { resolved.removeLast() }
         }
         let anchorStart = value.firstIndex(of: UInt8(ascii: "#")) ?? value.count
-        while at < anchorStart {
-            if value[at] == UInt8(ascii: "%"), at + 2 < anchorStart, let high = LinkNotes.digit(value[at + 1]),
+        // What a page is asked is not part of its name.
+        let pathEnd = value[..<anchorStart].firstIndex(of: UInt8(ascii: "?")) ?? anchorStart
+        while at < pathEnd {
+            if value[at] == UInt8(ascii: "%"), at + 2 < pathEnd, let high = LinkNotes.digit(value[at + 1]),
                 let low = LinkNotes.digit(value[at + 2])
             {
                 resolved.append(high << 4 | low)
