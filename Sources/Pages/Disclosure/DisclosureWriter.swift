@@ -46,6 +46,7 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year)", &record)
         record.items.revision = reading.disclosure.revisions.count + 1
         record.items.correction = reading.disclosure.revisions.last?.revision
+        record.items.proof = LedgerProof(reading.disclosure.proven, revision: record.items.revision)
         record.items.rows = rows.write(reading, content.words, department.slug)
         record.searched = search(reading, of: department)
         fill(content, record, department, address, files)
@@ -68,12 +69,8 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(
-            reading.report, findings: reading.findings, words: content.words,
-            sha256: files.first { $0.file.stem == .report }?.sha256 ?? reading.report.document.source.sha256
-        )
-        .write(into: &text)
-        text.append(0x0A)
+        reading.writeData(
+            words: content.words, sha256: files.first { $0.file.stem == .report }?.sha256, into: &text)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
     }
@@ -92,6 +89,7 @@ final class DisclosureWriter {
         changes(&parts[.changes])
         let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)", &record)
         record.items.revision = replaced.number
+        record.items.proof = LedgerProof(reading.disclosure.proven, revision: replaced.number)
         record.items.correction =
             replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
         fill(content, record, department, address, files)
@@ -193,10 +191,7 @@ final class DisclosureWriter {
         DateValues.fill(&page, names.dates, record.calendar)
         for published in files {
             let item = page.add(to: names.files)
-            let path = published.address.path
-            page.set(
-                names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]),
-                in: item)
+            page.set(names.file.link, published.address.name, in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
             page.set(names.file.sha256, published.sha256, in: item)
