@@ -50,6 +50,11 @@ struct DepartmentPages {
             outcome.records.append(writer.write(reading, of: department.department, neighbours: neighbours))
             writeRevisions(reading, writer, &outcome.unreadable)
         }
+        for withdrawn in department.withdrawn {
+            let notice = WithdrawalNotice(withdrawn: withdrawn, department: department.department)
+            outcome.records.append(notice.write(theme: writer.theme, frame: writer.frame, output: writer.output))
+        }
+        outcome.records.sort { $0.year < $1.year }
         return outcome
     }
 

@@ -49,9 +49,10 @@ public struct SiteBuild: Sendable {
         var outcome = Outcome()
         let records = writeDepartments(frame, progress, makeOutput, &outcome)
         writeIndexes(SiteIndex(records), frame, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(workers: workers, makeOutput: makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(
+            workers: workers, makeOutput: makeOutput)
         for department in records {
-            for record in department.years {
+            for record in department.years where record.isPublic {
                 var tally = Tally()
                 tally.add(record)
                 outcome.disclosures += 1
@@ -62,7 +63,7 @@ public struct SiteBuild: Sendable {
                 outcome.notes += tally.notes
             }
         }
-        outcome.departments = records.count
+        outcome.departments = records.count(where: \.isPublic)
         return outcome
     }
 

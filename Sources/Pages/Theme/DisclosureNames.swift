@@ -105,8 +105,8 @@ struct CheckNames: Sendable {
 }
 
 struct DateNames: Sendable {
-    let approved, deadline, moment, lag, days, declaredReport, declaredAccounts, declaredPlace: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDeclared: FlagSlot
+    let approved, deadline, moment, lag, days, apartDays, declaredReport, declaredAccounts, declaredPlace: TextSlot
+    let isTogether, isLate, isApart, isUnknown, isDeclared, isWithdrawn: FlagSlot
 
     init(into schema: inout Schema) {
         approved = schema.text("approved")
@@ -114,6 +114,7 @@ struct DateNames: Sendable {
         moment = schema.text("moment")
         lag = schema.text("lag")
         days = schema.text("status_days")
+        apartDays = schema.text("apart_days")
         declaredReport = schema.text("declared_report")
         declaredAccounts = schema.text("declared_accounts")
         declaredPlace = schema.text("declared_place")
@@ -122,6 +123,7 @@ struct DateNames: Sendable {
         isApart = schema.flag("is_apart")
         isUnknown = schema.flag("is_unknown")
         isDeclared = schema.flag("is_declared")
+        isWithdrawn = schema.flag("is_withdrawn")
     }
 }
 

@@ -98,8 +98,8 @@ struct GroupNames: Sendable {
 struct RowNames: Sendable {
     private(set) var schema = Schema()
     let department, departmentLink, rowYear, link, score, outOf, grade, actual, rate, failed: TextSlot
-    let approved, deadline, moment, lag, days, declared: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, hasDisclosure: FlagSlot
+    let approved, deadline, moment, lag, days, apartDays, declared: TextSlot
+    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isWithdrawn, hasDisclosure: FlagSlot
 
     init() {
         department = schema.text("department")
@@ -117,6 +117,7 @@ struct RowNames: Sendable {
         moment = schema.text("moment")
         lag = schema.text("lag")
         days = schema.text("status_days")
+        apartDays = schema.text("apart_days")
         declared = schema.text("declared")
         isTogether = schema.flag("is_together")
         isLate = schema.flag("is_late")
@@ -124,6 +125,7 @@ struct RowNames: Sendable {
         isUnknown = schema.flag("is_unknown")
         isDraft = schema.flag("is_draft")
         isRevised = schema.flag("is_revised")
+        isWithdrawn = schema.flag("is_withdrawn")
         hasDisclosure = schema.flag("has_disclosure")
     }
 }

@@ -14,8 +14,9 @@ public struct Theme: Sendable {
     let disclosureNames = DisclosureNames()
     let markdownNames = MarkdownNames()
     let indexNames = IndexNames()
+    let noticeNames = NoticeNames()
     let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page,
-        search, missing: Template
+        search, missing, withdrawn: Template
     /// The style sheet under a name that changes with its content.
     let style: (address: Address, bytes: [UInt8])
     /// The script of the search page, named likewise.
@@ -41,6 +42,7 @@ public struct Theme: Sendable {
         page = loader.bind("page.html", to: indexNames.schema)
         search = loader.bind("search.html", to: indexNames.schema)
         missing = loader.bind("404.html", to: indexNames.schema)
+        withdrawn = loader.bind("withdrawn.html", to: noticeNames.schema)
         do throws(TemplateError) {
             try loader.check()
         } catch {
