@@ -74,9 +74,9 @@ struct DepartmentPages {
                 disclosure.scores = replaced.scores
                 let earlier = try Reading(
                     disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
-                let (before, after) = (earlier.report.document, next.report.document)
+                let changes = RevisionChanges(before: earlier, after: next)
                 writer.write(
-                    earlier: earlier, replaced, changes: { Changes(before, after).write(into: &$0) },
+                    earlier: earlier, replaced, changes: { changes.write(into: &$0) },
                     of: department.department)
                 next = earlier
             } catch {
