@@ -11,6 +11,7 @@ extension Site: Packable {
         packing.take(&sample)
         packing.take(&publisher)
         packing.take(&contact)
+        packing.take(&hubs)
         packing.take(&siteName)
         packing.take(&siteDomain)
         packing.take(&siteIDCode)

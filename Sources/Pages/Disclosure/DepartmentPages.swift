@@ -47,8 +47,9 @@ struct DepartmentPages {
             let neighbours = DisclosureWriter.Neighbours(
                 previous: index > 0 ? readings[index - 1].disclosure.year : nil,
                 next: index + 1 < readings.count ? readings[index + 1].disclosure.year : nil)
-            outcome.records.append(writer.write(reading, of: department.department, neighbours: neighbours))
-            writeRevisions(reading, writer, &outcome.unreadable)
+            var record = writer.write(reading, of: department.department, neighbours: neighbours)
+            record.items.earlier = writeRevisions(reading, writer, &outcome.unreadable)
+            outcome.records.append(record)
         }
         for withdrawn in department.withdrawn {
             let notice = WithdrawalNotice(withdrawn: withdrawn, department: department.department)
@@ -66,8 +67,11 @@ struct DepartmentPages {
             history: edition.before.history(about.slug, reading.disclosure.year))
     }
 
-    private func writeRevisions(_ current: Reading, _ writer: DisclosureWriter, _ unreadable: inout [String]) {
+    private func writeRevisions(_ current: Reading, _ writer: DisclosureWriter, _ unreadable: inout [String])
+        -> [Record]
+    {
         var next = current
+        var records: [Record] = []
         for replaced in current.disclosure.revisions.reversed() {
             do throws(SourceError) {
                 var disclosure = current.disclosure
@@ -75,13 +79,15 @@ struct DepartmentPages {
                 let earlier = try Reading(
                     disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
                 let changes = RevisionChanges(before: earlier, after: next)
-                writer.write(
+                let record = writer.write(
                     earlier: earlier, replaced, changes: { changes.write(into: &$0) },
                     of: department.department)
+                records.append(record)
                 next = earlier
             } catch {
                 unreadable.append("\(SourceError(current.disclosure.folder + "/" + replaced.report, error.reason))")
             }
         }
+        return records.reversed()
     }
 }

@@ -30,6 +30,7 @@ enum Addresses {
     static let checks = Address("checks.html")
     static let search = Address("search.html")
     static let missing = Address("404.html")
+    static let data = Address("data.html")
 
     static func further(_ name: String) -> Address { Address("\(name).html") }
     static func department(_ slug: String) -> Address { Address("\(slug)/index.html") }

@@ -22,6 +22,7 @@ extension Record: Packable {
         packing.take(&isRevised)
         packing.take(&withdrawal)
         packing.take(&scheme)
+        packing.take(&items)
     }
 }
 

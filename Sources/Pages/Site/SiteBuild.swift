@@ -35,9 +35,10 @@ public struct SiteBuild: Sendable {
         public var withheld: [Edition.Withheld] = []
     }
 
-    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. Rows of tables are put aside in `attic`. `progress` hears how many
+    /// departments are done.
     public func run(
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        attic: Attic, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
@@ -47,8 +48,8 @@ public struct SiteBuild: Sendable {
             site: content.site, style: theme.style.address.path,
             menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
-        let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, makeOutput)
+        let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
+        writeIndexes(SiteIndex(records), frame, attic, makeOutput)
         SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(
             workers: workers, makeOutput: makeOutput)
         for department in records {
@@ -75,7 +76,7 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ frame: SiteFrame, _ attic: Attic, _ progress: (@Sendable (Int, Int) -> Void)?,
         _ makeOutput: @escaping @Sendable () -> any PageOutput,
         _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
@@ -86,7 +87,10 @@ public struct SiteBuild: Sendable {
         workers.run(
             edition.departments.count, batch: 2,
             start: {
-                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+                (
+                    writer: DisclosureWriter(theme: theme, frame: frame, attic: attic, output: makeOutput()),
+                    written: [Written]()
+                )
             },
             finish: { written += $0.written },
             body: { index, state in
@@ -108,15 +112,15 @@ public struct SiteBuild: Sendable {
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame,
+        _ index: SiteIndex, _ frame: SiteFrame, _ attic: Attic,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
-        let sources = SiteBundles.all(theme: theme, further: edition.content.pages)
+        let sources = SiteBundles.all(theme: theme, site: frame.site, further: edition.content.pages)
         let bundles = sources.flatMap { $0.bundles(of: index) }
         let theme = theme
         workers.run(
             bundles.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
+            start: { IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: makeOutput()) },
             finish: { _ in }, body: { place, writer in bundles[place].write(writer) })
     }
 }

@@ -15,8 +15,10 @@ public struct Theme: Sendable {
     let markdownNames = MarkdownNames()
     let indexNames = IndexNames()
     let noticeNames = NoticeNames()
+    let feedNames = FeedNames()
+    let dataNames = DataNames()
     let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page,
-        search, missing, withdrawn: Template
+        search, missing, withdrawn, feedTitle, feedSummary, feedContent, data: Template
     /// The style sheet under a name that changes with its content.
     let style: (address: Address, bytes: [UInt8])
     /// The script of the search page, named likewise.
@@ -27,7 +29,7 @@ public struct Theme: Sendable {
     /// What a theme is made of: names such as `home.html`, and their bytes.
     public init(files: [(name: String, bytes: [UInt8])]) throws(ThemeError) {
         var loader = TemplateLoader(
-            files: files.filter { $0.name.hasSuffix(".html") || $0.name.hasSuffix(".md.template") })
+            files: files.filter { $0.name.hasSuffix(".html") || $0.name.hasSuffix(".template") })
         disclosure = loader.bind("disclosure.html", to: disclosureNames.schema)
         revision = loader.bind("revision.html", to: disclosureNames.schema)
         markdown = loader.bind("disclosure.md.template", to: markdownNames.schema)
@@ -43,6 +45,10 @@ public struct Theme: Sendable {
         search = loader.bind("search.html", to: indexNames.schema)
         missing = loader.bind("404.html", to: indexNames.schema)
         withdrawn = loader.bind("withdrawn.html", to: noticeNames.schema)
+        feedTitle = loader.bind("feed-title.txt.template", to: feedNames.schema)
+        feedSummary = loader.bind("feed-summary.txt.template", to: feedNames.schema)
+        feedContent = loader.bind("feed-content.txt.template", to: feedNames.schema)
+        data = loader.bind("data.html", to: dataNames.schema)
         do throws(TemplateError) {
             try loader.check()
         } catch {
