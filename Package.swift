@@ -26,13 +26,15 @@ let package = Package(
         .target(
             name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"],
             resources: [.embedInCode("Data/disclosure-1.json")], swiftSettings: strict),
-        .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
+        .target(name: "Releases", dependencies: ["Pages", "CCrypto", "CSodium", "CSync"], swiftSettings: strict),
         .executableTarget(
             name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CSync"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
@@ -42,6 +44,8 @@ let package = Package(
         .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures", "Audit"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
+        .testTarget(
+            name: "ReleasesTests", dependencies: ["Releases", "Pages", "Disclosures"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )

@@ -35,8 +35,8 @@ struct Written {
         }
     }
 
-    /// Links within the site whose page or place does not exist.
-    func brokenLinks() -> [BrokenLink] {
+    /// Links within the site whose page or place does not exist. `others` is served without having been written here.
+    func brokenLinks(besides others: [String]) -> [BrokenLink] {
         var known: Set<UInt64> = []
         known.reserveCapacity(files.count * 2)
         for file in files { known.insert(LinkNotes.hash(file.address.path)) }
@@ -45,6 +45,7 @@ struct Written {
         for shelf in shelves {
             for target in shelf.links.targets where target.anchor != 0 { wanted.insert(target.anchor) }
         }
+        for path in others { known.insert(LinkNotes.hash(path)) }
         var anchors: Set<UInt64> = []
         if !wanted.isEmpty {
             for shelf in shelves {

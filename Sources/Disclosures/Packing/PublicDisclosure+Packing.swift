@@ -23,6 +23,7 @@ extension PublicDisclosure: Packable {
         packing.take(&acknowledged)
         packing.take(&calendar)
         packing.take(&origin)
+        packing.take(&proven)
     }
 }
 

@@ -45,6 +45,9 @@ final class DisclosureWriter {
         record.items.correction = reading.disclosure.revisions.last?.revision
         record.items.rows = rows.write(reading, content.words, department.slug)
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?[reading.disclosure.revisions.count + 1],
+            name: "\(year)")
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
         page.set(names.nextYear, neighbours.next.map(String.init) ?? "")
@@ -88,6 +91,9 @@ final class DisclosureWriter {
         record.items.correction =
             replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?[replaced.number],
+            name: "\(year).r\(replaced.number)")
         page.set(names.revisionNumber, replaced.number)
         page.set(names.currentLink, "\(year).html")
         page.set(names.replacedMoment, replaced.revision.moment.moved(to: frame.site.zone).minuteText)
@@ -286,6 +292,9 @@ final class DisclosureWriter {
         if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
         if let day = record.calendar.approved { set(names.approved, day.description) }
         if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
+        if let proven = content.reading.disclosure.proven?[content.reading.disclosure.revisions.count + 1] {
+            wholePage.write(names.ledgerIndex) { $0.append(number: proven.index) }
+        }
         if let sample = frame.site.sample { set(names.sample, sample) }
         for part in Part.allCases where !parts[part].isEmpty {
             wholePage.set(names.parts[part.rawValue], parts[part])

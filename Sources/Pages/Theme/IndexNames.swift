@@ -99,7 +99,7 @@ struct RowNames: Sendable {
     private(set) var schema = Schema()
     let department, departmentLink, rowYear, link, score, outOf, grade, actual, rate, failed: TextSlot
     let approved, deadline, moment, lag, days, apartDays, declared: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isWithdrawn, hasDisclosure: FlagSlot
+    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isWithdrawn, isProven, hasDisclosure: FlagSlot
 
     init() {
         department = schema.text("department")
@@ -126,6 +126,7 @@ struct RowNames: Sendable {
         isDraft = schema.flag("is_draft")
         isRevised = schema.flag("is_revised")
         isWithdrawn = schema.flag("is_withdrawn")
+        isProven = schema.flag("is_proven")
         hasDisclosure = schema.flag("has_disclosure")
     }
 }
