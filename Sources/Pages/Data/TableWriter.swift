@@ -35,7 +35,9 @@ struct TableWriter {
 
     private func forEach(_ range: DepartmentRange, _ year: Int?, _ body: (DepartmentRecord, Record) -> Void) {
         for department in index.departments[range.departments] {
-            for record in department.years where year == nil || record.year == year { body(department, record) }
+            for record in department.years where record.isPublic && (year == nil || record.year == year) {
+                body(department, record)
+            }
         }
     }
 

@@ -22,7 +22,7 @@ extension FeedEvent {
         var events: [FeedEvent] = []
         var id: [UInt8] = []
         for (department, about) in index.departments.enumerated() {
-            for (place, record) in about.years.enumerated() where !record.isDraft {
+            for (place, record) in about.years.enumerated() where !record.isDraft && record.isPublic {
                 let versions = record.items.earlier + [record]
                 for (version, shown) in versions.enumerated() {
                     guard let moment = shown.since else { continue }
