@@ -75,7 +75,7 @@ public struct SiteBuild: Sendable {
         writeIndexes(index, plan, attic, maker, makeOutput)
         SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
             workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
-        outcome.departments = records.count
+        outcome.departments = index.departmentCount
         outcome.disclosures = index.tally.disclosures
         outcome.checked = index.tally.checked
         outcome.failed = index.tally.failed
