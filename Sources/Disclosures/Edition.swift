@@ -34,8 +34,8 @@ public struct Edition: Sendable {
         }
     }
 
-    /// `drafts` takes in what is not due, has no accounts yet or is blocked by a gate: for staff to look at.
-    /// `proven` is what a ledger holds; without it all moments are planned.
+    /// `drafts` takes in what is not due, has no accounts yet or is blocked by a gate: for staff to look at. `before` and
+    /// `proven` are what a ledger holds; without it all moments are planned.
     public init(
         _ content: Content, at moment: Moment, drafts: Bool = false, gates: [Gate] = Gate.all,
         before: PublishedBefore = .nothing, proven: [Proven.Place: Proven] = [:]

@@ -16,11 +16,17 @@ public struct Proven: Hashable, Sendable {
         public var moment: Moment
         /// The place in the ledger of the entry that speaks of it last, counted from 0.
         public var index: Int
+        /// How many entries the ledger had that the proof leads into.
+        public var size: Int
+        /// The hashes from the entry up to its head, in hexadecimal.
+        public var path: [String]
 
-        public init(number: Int, moment: Moment, index: Int) {
+        public init(number: Int, moment: Moment, index: Int, size: Int = 0, path: [String] = []) {
             self.number = number
             self.moment = moment
             self.index = index
+            self.size = size
+            self.path = path
         }
     }
 

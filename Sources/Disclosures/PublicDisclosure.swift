@@ -11,10 +11,10 @@ public struct PublicDisclosure: Sendable {
     public var revisions: [Replaced]
     public var acknowledged: [DisclosureFile.Acknowledgement]
     public var calendar: Calendar
-    /// What it is taken from.
-    public var origin: Disclosure
     /// What a ledger holds of it.
     public var proven: Proven?
+    /// What it is taken from.
+    public var origin: Disclosure
 
     public struct Replaced: Sendable {
         /// 1 for what was published first.
@@ -27,7 +27,7 @@ public struct PublicDisclosure: Sendable {
     }
 
     /// Nil for `moment` takes all revisions.
-    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool, proven: Proven?) {
+    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool, proven: Proven? = nil) {
         let file = disclosure.file
         let due = file.revisions.prefix { revision in moment.map { revision.moment <= $0 } ?? true }.count
         year = disclosure.year

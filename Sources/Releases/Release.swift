@@ -89,6 +89,16 @@ public struct Release: Sendable {
         }
     }
 
+    /// The name of the release that `current` leads to.
+    func shown() throws(LedgerError) -> String {
+        guard let real = realpath(site + "/current", nil) else {
+            throw LedgerError(site + "/current", "no release is shown here: publish first")
+        }
+        defer { free(real) }
+        let path = String(cString: real)
+        return String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
+    }
+
     /// Makes a folder, and those above it that are missing.
     static func makeFolder(_ path: String) throws(ReleaseError) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }

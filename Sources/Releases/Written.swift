@@ -40,12 +40,12 @@ struct Written {
         var known: Set<UInt64> = []
         known.reserveCapacity(files.count * 2)
         for file in files { known.insert(LinkNotes.hash(file.address.path)) }
+        for path in others { known.insert(LinkNotes.hash(path)) }
         // Few places are linked from other pages: those are looked for among all.
         var wanted: Set<UInt64> = []
         for shelf in shelves {
             for target in shelf.links.targets where target.anchor != 0 { wanted.insert(target.anchor) }
         }
-        for path in others { known.insert(LinkNotes.hash(path)) }
         var anchors: Set<UInt64> = []
         if !wanted.isEmpty {
             for shelf in shelves {

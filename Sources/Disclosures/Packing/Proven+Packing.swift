@@ -18,5 +18,7 @@ extension Proven.Standing: Packable {
         packing.take(&number)
         packing.take(&moment)
         packing.take(&index)
+        packing.take(&size)
+        packing.take(&path)
     }
 }

@@ -22,8 +22,8 @@ extension PublicDisclosure: Packable {
         packing.take(&revisions)
         packing.take(&acknowledged)
         packing.take(&calendar)
-        packing.take(&origin)
         packing.take(&proven)
+        packing.take(&origin)
     }
 }
 

@@ -16,6 +16,8 @@ final class DisclosureWriter {
     private var html: [UInt8] = []
     private var text: [UInt8] = []
     private var rows: RowWriter
+    private var searched = SearchedTextWriter()
+    private let attic: Attic
 
     /// The years before and after, where they have pages.
     struct Neighbours {
@@ -27,6 +29,7 @@ final class DisclosureWriter {
         self.theme = theme
         self.frame = frame
         self.output = output
+        self.attic = attic
         rows = RowWriter(attic)
         page = Page(theme.disclosureNames.schema)
         wholePage = Page(theme.markdownNames.schema)
@@ -43,7 +46,9 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year)", &record)
         record.items.revision = reading.disclosure.revisions.count + 1
         record.items.correction = reading.disclosure.revisions.last?.revision
+        record.items.proof = reading.disclosure.proven?[record.items.revision]
         record.items.rows = rows.write(reading, content.words, department.slug)
+        record.searched = search(reading, of: department)
         fill(content, record, department, address, files)
         DateValues.fill(
             &page, names.dates, reading.disclosure.proven?[reading.disclosure.revisions.count + 1],
@@ -64,12 +69,8 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(
-            reading.report, findings: reading.findings, words: content.words,
-            sha256: files.first { $0.file.stem == .report }?.sha256 ?? reading.report.document.source.sha256
-        )
-        .write(into: &text)
-        text.append(0x0A)
+        reading.writeData(
+            words: content.words, sha256: files.first { $0.file.stem == .report }?.sha256, into: &text)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
     }
@@ -90,6 +91,7 @@ final class DisclosureWriter {
         record.items.revision = replaced.number
         record.items.correction =
             replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
+        record.items.proof = reading.disclosure.proven?[replaced.number]
         fill(content, record, department, address, files)
         DateValues.fill(
             &page, names.dates, reading.disclosure.proven?[replaced.number],
@@ -102,6 +104,16 @@ final class DisclosureWriter {
         theme.revision.render(page, into: &html)
         output.write(page: html, at: address)
         return record
+    }
+
+    /// Puts the text aside for the search.
+    private func search(_ reading: Reading, of department: Department) -> SearchedText {
+        searched.begin(department.slug, department.name, department.region)
+        searched.append(reading.report.document.text, as: SearchText.report)
+        if let scores = reading.scores { searched.append(scores.document.text, as: SearchText.scores) }
+        if let accounts = reading.accounts { searched.append(accounts.document.text, as: SearchText.accounts) }
+        searched.end()
+        return SearchedText(piece: attic.put(searched.bytes), fingerprint: Fingerprint(searched.bytes).value)
     }
 
     private var names: DisclosureNames { theme.disclosureNames }

@@ -32,51 +32,52 @@ public struct StatedFiles: Sendable {
         }
     }
 
-    /// Reads all that an edition makes public. What cannot be read is named.
-    public static func read(
-        _ edition: Edition, workers: Workers = Workers()
-    ) -> (disclosures: [StatedFiles], unreadable: [String]) {
-        let disk = edition.content.disk
-        let read = workers.map(edition.departments.count, batch: 2) { index in
-            let department = edition.departments[index]
-            var stated: [StatedFiles] = []
-            var unreadable: [String] = []
-            var previous: Report?
-            for disclosure in department.disclosures {
-                do throws(SourceError) {
-                    if let last = stated.last, last.year != disclosure.year - 1 { previous = nil }
-                    let (files, report) = try StatedFiles.read(
-                        disclosure, department.department.slug, disk, previous: previous)
-                    stated.append(files)
-                    previous = report
-                } catch {
-                    unreadable.append("\(error)")
-                    previous = nil
-                }
-            }
-            return (stated, unreadable)
-        }
-        return (read.flatMap(\.0), read.flatMap(\.1))
+    /// All that an edition makes public, and what keeps the rest from it.
+    public struct All: Sendable {
+        public var disclosures: [StatedFiles] = []
+        /// What was withdrawn: department, year, and the number of the last revision.
+        public var withdrawn: [(department: String, year: Int, revision: Int)] = []
+        public var unreadable: [String] = []
+        public var withheld: [Edition.Withheld] = []
     }
 
-    private static func read(
-        _ disclosure: PublicDisclosure, _ slug: String, _ disk: Disk, previous: Report?
-    ) throws(SourceError) -> (StatedFiles, Report) {
-        var revisions: [Revision] = []
-        for replaced in disclosure.revisions {
-            let reading = try Reading(
-                disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
-            revisions.append(try revision(replaced.number, reading, disclosure))
+    /// Reads all that an edition makes public.
+    public static func read(_ edition: Edition, workers: Workers = Workers()) -> All {
+        let read = workers.map(edition.departments.count, batch: 2) { index in
+            let department = edition.departments[index]
+            let pages = DepartmentPages(department, in: edition)
+            var outcome = DepartmentPages.Outcome()
+            let slug = department.department.slug
+            var stated: [StatedFiles] = []
+            for reading in pages.read(&outcome) {
+                do throws(SourceError) {
+                    stated.append(try StatedFiles(reading, slug, pages))
+                } catch {
+                    outcome.unreadable.append("\(error)")
+                }
+            }
+            let withdrawn = department.withdrawn.map { (department: slug, year: $0.year, revision: $0.revisions + 1) }
+            return All(
+                disclosures: stated, withdrawn: withdrawn, unreadable: outcome.unreadable, withheld: outcome.withheld)
         }
-        let current = try Reading(
-            disclosure, report: disclosure.report, accounts: disclosure.accounts, disk: disk, previous: previous)
-        var last = try revision(disclosure.revisions.count + 1, current, disclosure)
+        return All(
+            disclosures: read.flatMap(\.disclosures), withdrawn: read.flatMap(\.withdrawn),
+            unreadable: read.flatMap(\.unreadable), withheld: read.flatMap(\.withheld))
+    }
+
+    private init(_ current: Reading, _ slug: String, _ pages: DepartmentPages) throws(SourceError) {
+        department = slug
+        year = current.disclosure.year
+        revisions = []
+        for replaced in current.disclosure.revisions {
+            let reading = try pages.read(replaced, of: current)
+            revisions.append(try StatedFiles.revision(replaced.number, reading, current.disclosure))
+        }
+        var last = try StatedFiles.revision(current.disclosure.revisions.count + 1, current, current.disclosure)
         var data: [UInt8] = []
-        ReportJSON(current.report, findings: current.findings).write(into: &data)
-        data.append(0x0A)
+        current.writeData(words: current.findings.map(FindingWords.init), sha256: last.report.sha256, into: &data)
         last.data = File("json", data)
         revisions.append(last)
-        return (StatedFiles(department: slug, year: disclosure.year, revisions: revisions), current.report)
     }
 
     private static func revision(
@@ -92,5 +93,16 @@ public struct StatedFiles: Sendable {
             throw SourceError(disclosure.folder, .unreadable("there is no report"))
         }
         return Revision(number: number, report: report, accounts: file(.accounts), scores: file(.scores), data: nil)
+    }
+}
+
+extension Reading {
+    /// What stands beside the page as `2023.json`.
+    func writeData(words: [FindingWords], sha256: String?, into out: inout [UInt8]) {
+        ReportJSON(
+            report, findings: findings, words: words, sha256: sha256 ?? report.document.source.sha256
+        )
+        .write(into: &out)
+        out.append(0x0A)
     }
 }

@@ -12,6 +12,7 @@ struct SearchedDisclosure: Sendable {
     var report: String
     var accounts: String?
     var scores: String?
+    var text: SearchedText
 }
 
 /// A department whose name can be found.
@@ -27,12 +28,15 @@ struct SearchedDepartment: Sendable {
 /// Which disclosures stand in which leaf of the search tree.
 ///
 /// They are in order of year, the newest first, then of region and slug. A leaf begins where the hash of a slug says so, so
-/// that a department that comes or goes moves no leaf but its own; it holds one year, and at most ``most`` disclosures.
+/// that a department that comes or goes moves no leaf but its own; it holds at most ``most`` disclosures, and of several
+/// years only where those are few.
 struct SearchPlan: Sendable {
     private(set) var leaves: [ArraySlice<SearchedDisclosure>] = []
     private(set) var names: [ArraySlice<SearchedDepartment>] = []
 
     static let most = 256
+    /// A leaf of fewer goes on with the year before.
+    private static let fewest = 32
     /// On average, as powers of two.
     private static let leafBits = 7
     private static let namesBits = 7
@@ -43,11 +47,11 @@ struct SearchPlan: Sendable {
         var searched: [SearchedDepartment] = []
         for department in edition.departments {
             let about = department.department
-            guard let record = records[about.slug] else { continue }
+            guard let record = records[about.slug], record.isPublic else { continue }
             searched.append(
                 SearchedDepartment(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    years: record.years.map(\.year).reversed()))
+                    years: record.years.filter(\.isPublic).map(\.year).reversed()))
             for disclosure in department.disclosures {
                 // A report that could not be read has no record.
                 guard let year = record.years.first(where: { $0.year == disclosure.year }) else { continue }
@@ -55,7 +59,7 @@ struct SearchPlan: Sendable {
                     SearchedDisclosure(
                         slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
                         grade: year.grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores))
+                        accounts: disclosure.accounts, scores: disclosure.scores, text: year.searched))
             }
         }
         let places = SearchPlan.order(searched.map { ($0.region, $0.slug) })
@@ -92,9 +96,12 @@ struct SearchPlan: Sendable {
         var pieces: [ArraySlice<Item>] = []
         var start = 0
         for place in items.indices.dropFirst() {
+            let count = place - start
             let isCut =
-                parts(items[place - 1], items[place]) || place - start == most
-                || Fingerprint(Array(slug(items[place]).utf8)).value.trailingZeroBitCount >= bits
+                count == most
+                || count >= fewest
+                    && (parts(items[place - 1], items[place])
+                        || Fingerprint(Array(slug(items[place]).utf8)).value.trailingZeroBitCount >= bits)
             if isCut {
                 pieces.append(items[start..<place])
                 start = place

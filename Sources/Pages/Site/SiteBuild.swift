@@ -50,10 +50,10 @@ public struct SiteBuild: Sendable {
         var outcome = Outcome()
         let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
         writeIndexes(SiteIndex(records), frame, attic, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk, attic: attic).write(
             workers: workers, makeOutput: makeOutput)
         for department in records {
-            for record in department.years {
+            for record in department.years where record.isPublic {
                 var tally = Tally()
                 tally.add(record)
                 outcome.disclosures += 1
@@ -64,7 +64,7 @@ public struct SiteBuild: Sendable {
                 outcome.notes += tally.notes
             }
         }
-        outcome.departments = records.count
+        outcome.departments = records.count(where: \.isPublic)
         return outcome
     }
 

@@ -29,6 +29,16 @@ public struct Checkpoint: Sendable {
         self.note = note
     }
 
+    /// Size and root as they are written, whoever wrote them: to compare copies of what was verified elsewhere.
+    static func written(_ bytes: [UInt8]) -> (size: Int, root: Hash)? {
+        guard let note = SignedNote(bytes) else { return nil }
+        let lines = String(decoding: note.text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count >= 3, let size = Checkpoint.size(lines[1]),
+            let root = Base64.decode(lines[2]).flatMap({ Hash($0) })
+        else { return nil }
+        return (size, root)
+    }
+
     public enum Fault: Error, Equatable, Sendable {
         case noNote
         /// By whom it is signed instead.

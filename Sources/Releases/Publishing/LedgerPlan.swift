@@ -15,22 +15,31 @@ struct LedgerPlan {
     static let patience = 600
 
     /// `shown` is how many entries the public has seen.
-    init(_ ledger: Ledger, shown: Int, _ statements: [Statement], at moment: Moment) {
+    /// `blocked` are the folders that gates keep back.
+    init(_ ledger: Ledger, shown: Int, _ statements: [Statement], blocked: [String] = [], at moment: Moment) {
         self.ledger = ledger
         signed = ledger.size
+        if let last = ledger.entries.last, moment < last.moment {
+            refusals.append(
+                "the clock says \(moment), the last entry of the ledger \(last.moment): set the clock right")
+        }
         for statement in statements { add(statement, shown, moment) }
         let present = Set(statements.map(\.place))
         for place in ledger.places where !present.contains(place) {
             guard let index = ledger.index(of: place), ledger.entries[index].kind != .withdraw else { continue }
+            let isBlocked = blocked.contains { $0.hasSuffix("/\(place)") }
             refusals.append(
-                "\(place): it is in the ledger (entry \(index)) and would be gone: what was public stays, "
-                    + "or is withdrawn with a notice")
+                "\(place): it is in the ledger (entry \(index)) and "
+                    + (isBlocked
+                        ? "a gate keeps it back as it is now"
+                        : "would be gone: what was public stays, or is withdrawn with a notice"))
         }
     }
 
     var added: Int { ledger.size - signed }
 
     private mutating func add(_ statement: Statement, _ shown: Int, _ moment: Moment) {
+        if statement.isWithdrawn { return withdraw(statement, moment) }
         for stated in statement.revisions {
             let entry = stated.entry(.publish, statement.place, moment)
             let isLast = stated.number == statement.revisions.last?.number
@@ -80,6 +89,11 @@ struct LedgerPlan {
             }
         }
         append(entry)
+    }
+
+    private mutating func withdraw(_ statement: Statement, _ moment: Moment) {
+        guard last(statement.place)?.kind != .withdraw, let revision = statement.revisions.last else { return }
+        ledger.append(revision.entry(.withdraw, statement.place, moment))
     }
 
     private func last(_ place: Entry.Place) -> Entry? { ledger.index(of: place).map { ledger.entries[$0] } }

@@ -14,7 +14,7 @@ struct ReleaseSeal: Sendable {
 
     /// The proofs that pages lead to: where each is served, and of which entry.
     var proofs: [(path: String, index: Int)] {
-        statements.flatMap { statement in
+        statements.filter { !$0.isWithdrawn }.flatMap { statement in
             statement.revisions.compactMap { revision in
                 ledger.index(of: statement.place, revision: revision.number).map {
                     ("\(statement.stem(revision)).tlog-proof", $0)

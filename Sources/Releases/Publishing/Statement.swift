@@ -6,6 +6,8 @@ struct Statement: Sendable {
     var place: Entry.Place
     /// The oldest first; the last is current.
     var revisions: [Revision]
+    /// Nothing is left of it but a notice.
+    var isWithdrawn = false
 
     struct Revision: Sendable {
         /// 1 for what was published first.
@@ -25,6 +27,16 @@ struct Statement: Sendable {
 }
 
 extension Statement {
+    /// All that an edition makes public.
+    static func all(_ stated: StatedFiles.All) -> [Statement] {
+        let withdrawn = stated.withdrawn.map {
+            Statement(
+                place: Entry.Place($0.department, $0.year), revisions: [Revision(number: $0.revision)],
+                isWithdrawn: true)
+        }
+        return (stated.disclosures.map(Statement.init) + withdrawn).sorted { $0.place < $1.place }
+    }
+
     init(_ files: StatedFiles) {
         func file(_ file: StatedFiles.File?) -> Entry.File? {
             guard let file, let digest = Hash(hexadecimal: file.sha256) else { return nil }

@@ -44,6 +44,12 @@ struct BuildOptions {
     }
 
     func build() throws(BuildFailure) -> BuildOutcome {
+        // What a ledger speaks of is shown by publications alone: they ask the gates, and say so in the ledger.
+        guard access(site + "/ledger/checkpoint", F_OK) != 0 else {
+            throw BuildFailure(lines: [
+                "\(site): error: what is here is published with a ledger: use gongkai publish, or build elsewhere with --site"
+            ])
+        }
         let content = try readContent()
         let theme = try readTheme()
         let now = Moment(seconds: time(nil), zone: content.site.zone)

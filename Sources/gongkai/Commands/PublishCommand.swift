@@ -15,7 +15,10 @@ enum PublishCommand {
           --site DIR       where releases and the ledger are; serve its 'current' (Site)
           --base-url URL   where the site is served, instead of base_url in site.yaml
 
-        exit: 0 published, 1 refused: nothing has changed, 2 usage
+        A disclosure that a gate keeps back is not published; the others are. What is public already and would change
+        without a note, or be gone, stops everything.
+
+        exit: 0 published, 1 something is kept back by a gate, or refused and nothing has changed, 2 usage
 
         """
 
@@ -40,8 +43,10 @@ enum PublishCommand {
         }
         guard let key else { return Usage.missing("--key FILE: HOME is not set", help) }
         do throws(BuildFailure) {
-            Terminal.print(try options.publish(key: key))
-            return 0
+            let (text, blocked) = try options.publish(key: key)
+            Terminal.print(text)
+            for line in blocked { Terminal.printError(line + "\n") }
+            return blocked.isEmpty ? 0 : 1
         } catch {
             Terminal.printError(error.lines.map { $0 + "\n" }.joined())
             return 1
@@ -51,13 +56,13 @@ enum PublishCommand {
 
 extension BuildOptions {
     /// Publishes, and says what is new.
-    func publish(key: String) throws(BuildFailure) -> String {
+    func publish(key: String) throws(BuildFailure) -> (text: String, blocked: [String]) {
         let content = try readContent()
         let theme = try readTheme()
         let bar = ProgressBar()
         defer { bar.clear() }
         do throws(LedgerError) {
-            let publication = try Publication(site: site, content: self.content, key: key)
+            let publication = try SitePublication(site: site, content: self.content, key: key)
             let now = Moment(seconds: time(nil), zone: content.site.zone)
             let outcome = try publication.run(content, theme: theme, at: now) { bar.show($0, of: $1) }
             var text = "\(site)/current -> releases/\(outcome.release.name)\n"
@@ -66,8 +71,9 @@ extension BuildOptions {
                 text += "  \(outcome.size - outcome.added.count + place) \(entry.kind.rawValue) \(entry.place)"
                 text += entry.revision > 1 ? " revision \(entry.revision)\n" : "\n"
             }
-            for withheld in outcome.withheld { text += "  \(withheld)\n" }
-            return text
+            for waiting in outcome.waiting.prefix(20) { text += "  \(waiting)\n" }
+            if outcome.waiting.count > 20 { text += "  and \(outcome.waiting.count - 20) more\n" }
+            return (text, outcome.blocked.map(\.description))
         } catch {
             throw BuildFailure(lines: [error.description])
         }

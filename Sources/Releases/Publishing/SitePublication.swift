@@ -11,7 +11,7 @@ import Pages
 /// Killed before 2, nothing has happened: tiles that nobody signed are thrown away by the next publication. Killed
 /// between 2 and 3, the entries stand in the ledger, but nobody has seen them: the next publication finds them, adds no
 /// others for the same documents, and shows them at the same index. There never are two trees of one size.
-public struct Publication: Sendable {
+public struct SitePublication: Sendable {
     let site: String
     let keyPath: String
     let key: SigningKey
@@ -25,7 +25,10 @@ public struct Publication: Sendable {
         /// The entries that are new; `size` less their count is the index of the first.
         public var added: [Entry]
         public var size: Int
-        public var withheld: [Edition.Withheld]
+        /// What is not complete or not due yet.
+        public var waiting: [Edition.Withheld]
+        /// What a gate keeps back.
+        public var blocked: [Edition.Withheld]
     }
 
     /// Takes the key and the locks.
@@ -47,25 +50,30 @@ public struct Publication: Sendable {
         _ content: Content, theme: Theme, at moment: Moment, workers: Workers = Workers(),
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(LedgerError) -> Outcome {
-        let edition = Edition(content, at: moment)
         let state = try LedgerState(site: site, keyPath: keyPath, key: key.verifier)
-        let (stated, unreadable) = StatedFiles.read(edition, workers: workers)
-        guard unreadable.isEmpty else { throw LedgerError(unreadable.joined(separator: "\n")) }
-        let plan = LedgerPlan(state.ledger, shown: state.shown, stated.map(Statement.init), at: moment)
+        let history = state.ledger.history(shown: state.shown)
+        let before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }
+        let edition = Edition(content, at: moment, before: before)
+        let stated = StatedFiles.read(edition, workers: workers)
+        guard stated.unreadable.isEmpty else { throw LedgerError(stated.unreadable.joined(separator: "\n")) }
+        let statements = Statement.all(stated)
+        let plan = LedgerPlan(
+            state.ledger, shown: state.shown, statements, blocked: stated.withheld.map(\.folder), at: moment)
         guard plan.refusals.isEmpty else {
-            throw LedgerError(plan.refusals.map { "error: \($0)" }.joined(separator: "\n"))
+            throw LedgerError((plan.refusals + stated.withheld.map(\.description)).joined(separator: "\n"))
         }
         try state.folder.store(plan.ledger, after: state.ledger.size)
-        let proven = Edition(content, at: moment, proven: plan.ledger.proven)
-        let build = SiteBuild(proven, theme: theme, workers: workers)
+        let proven = try plan.ledger.proven(state.folder.knownProof)
+        let build = SiteBuild(
+            Edition(content, at: moment, before: before, proven: proven), theme: theme, workers: workers)
         let seal = ReleaseSeal(
-            state: state, ledger: plan.ledger, statements: stated.map(Statement.init), moment: moment, key: key,
+            state: state, ledger: plan.ledger, statements: statements, moment: moment, key: key,
             memory: KeyMemory(besides: keyPath))
         do throws(ReleaseError) {
             let release = try Release(site: site).write(build, seal: seal, progress: progress)
             return Outcome(
                 build: release.build, release: release, added: Array(plan.ledger.entries[plan.signed...]),
-                size: plan.ledger.size, withheld: edition.withheld)
+                size: plan.ledger.size, waiting: edition.withheld, blocked: stated.withheld)
         } catch {
             throw LedgerError("\(error)")
         }
