@@ -10,7 +10,7 @@ struct HomePage: BundleSource {
     func bundles(of index: SiteIndex) -> [Bundle] {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)
-        inputs.add("the number of departments", index.departments.count)
+        inputs.add("the number of departments", index.departmentCount)
         inputs.add("the newest", index.newest(HomePage.mostNewest).map(index.fingerprint))
         inputs.add("the years", index.yearCounts)
         inputs.add("how the scores lie", index.scores(index.years.first ?? 0))
@@ -27,10 +27,10 @@ struct HomePage: BundleSource {
 extension IndexWriter {
     func writeHome() {
         begin(Addresses.home, frame.site.title)
-        page.set(names.departmentCount, index.departments.count)
+        page.set(names.departmentCount, index.departmentCount)
         index.tally.fill(&page, names)
         for year in index.years {
-            place("\(year)", Addresses.year(year).link, count: index.byYear[year]?.count, to: names.years)
+            place("\(year)", Addresses.year(year).link, count: index.tallies[year]?.disclosures, to: names.years)
         }
         for root in index.roots {
             let region = index.regions[root]

@@ -47,7 +47,8 @@ extension IndexWriter {
                     to: names.trail)
             }
             page.set(names.departmentCount, partition.count(nodePlace))
-            page.set(names.disclosureCount, node.all.reduce(0) { $0 + index.departments[$1.department].years.count })
+            page.set(
+                names.disclosureCount, node.all.reduce(0) { $0 + index.departments[$1.department].publicYears.count })
         } else {
             page.set(names.departmentCount, region.departmentCount)
             page.set(names.disclosureCount, region.disclosureCount)

@@ -47,11 +47,11 @@ struct SearchPlan: Sendable {
         var searched: [SearchedDepartment] = []
         for department in edition.departments {
             let about = department.department
-            guard let record = records[about.slug] else { continue }
+            guard let record = records[about.slug], record.isPublic else { continue }
             searched.append(
                 SearchedDepartment(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    years: record.years.map(\.year).reversed()))
+                    years: record.years.filter(\.isPublic).map(\.year).reversed()))
             for disclosure in department.disclosures {
                 // A report that could not be read has no record.
                 guard let year = record.years.first(where: { $0.year == disclosure.year }) else { continue }

@@ -20,6 +20,7 @@ extension Record: Packable {
         packing.take(&calendar)
         packing.take(&isDraft)
         packing.take(&isRevised)
+        packing.take(&withdrawal)
         packing.take(&scheme)
         packing.take(&items)
     }

@@ -15,6 +15,9 @@ struct Record: Sendable {
     var calendar: Calendar
     var isDraft: Bool
     var isRevised: Bool
+    /// That it was withdrawn: lists name it, and count it nowhere.
+    var withdrawal: Withdrawal?
+    var isPublic: Bool { withdrawal == nil }
     /// Tells indicator schemes apart: years of different schemes are not compared.
     var scheme: UInt64 = 0
     /// What only feeds and tables need.
@@ -55,6 +58,11 @@ struct DepartmentRecord: Sendable {
         self.kind = kind
         self.years = years
     }
+
+    /// Whether any of its years can be read.
+    var isPublic: Bool { years.contains(where: \.isPublic) }
+    /// Its years that can be read, as places in `years`.
+    var publicYears: [Int] { years.indices.filter { years[$0].isPublic } }
 
     /// To be called once all else is there.
     mutating func takeFingerprints() {

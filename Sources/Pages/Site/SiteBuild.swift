@@ -53,7 +53,7 @@ public struct SiteBuild: Sendable {
         SearchTree(plan: SearchPlan(edition, records), disk: content.disk, attic: attic).write(
             workers: workers, makeOutput: makeOutput)
         for department in records {
-            for record in department.years {
+            for record in department.years where record.isPublic {
                 var tally = Tally()
                 tally.add(record)
                 outcome.disclosures += 1
@@ -64,7 +64,7 @@ public struct SiteBuild: Sendable {
                 outcome.notes += tally.notes
             }
         }
-        outcome.departments = records.count
+        outcome.departments = records.count(where: \.isPublic)
         return outcome
     }
 

@@ -14,10 +14,11 @@ public struct Theme: Sendable {
     let disclosureNames = DisclosureNames()
     let markdownNames = MarkdownNames()
     let indexNames = IndexNames()
+    let noticeNames = NoticeNames()
     let feedNames = FeedNames()
     let dataNames = DataNames()
     let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page,
-        search, missing, feedTitle, feedSummary, feedContent, data: Template
+        search, missing, withdrawn, feedTitle, feedSummary, feedContent, data: Template
     /// The style sheet under a name that changes with its content.
     let style: (address: Address, bytes: [UInt8])
     /// The script of the search page, named likewise.
@@ -43,6 +44,7 @@ public struct Theme: Sendable {
         page = loader.bind("page.html", to: indexNames.schema)
         search = loader.bind("search.html", to: indexNames.schema)
         missing = loader.bind("404.html", to: indexNames.schema)
+        withdrawn = loader.bind("withdrawn.html", to: noticeNames.schema)
         feedTitle = loader.bind("feed-title.txt.template", to: feedNames.schema)
         feedSummary = loader.bind("feed-summary.txt.template", to: feedNames.schema)
         feedContent = loader.bind("feed-content.txt.template", to: feedNames.schema)
