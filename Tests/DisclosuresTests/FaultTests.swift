@@ -24,6 +24,7 @@ import Testing
 
     @Test(arguments: [
         ("base_url: 3\n", "1:11: error: '3' is no address: expected one such as https://example.gov.cn/"),
+        ("hubs: [x]\n", "1:8: error: 'x' is no address: expected one such as https://hub.example.gov.cn/"),
         ("titel: 乙\n", "1:1: error: there is no key 'titel' here: did you mean 'title'?"),
         ("x1y2z3: 乙\n", "1:1: error: there is no key 'x1y2z3' here: expected one of"),
         (

@@ -46,7 +46,7 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year)", &record)
         record.items.revision = reading.disclosure.revisions.count + 1
         record.items.correction = reading.disclosure.revisions.last?.revision
-        record.items.proof = LedgerProof(reading.disclosure.proven, revision: record.items.revision)
+        record.items.proof = reading.disclosure.proven?[record.items.revision]
         record.items.rows = rows.write(reading, content.words, department.slug)
         record.searched = search(reading, of: department)
         fill(content, record, department, address, files)
@@ -89,9 +89,9 @@ final class DisclosureWriter {
         changes(&parts[.changes])
         let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)", &record)
         record.items.revision = replaced.number
-        record.items.proof = LedgerProof(reading.disclosure.proven, revision: replaced.number)
         record.items.correction =
             replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
+        record.items.proof = reading.disclosure.proven?[replaced.number]
         fill(content, record, department, address, files)
         DateValues.fill(
             &page, names.dates, reading.disclosure.proven?[replaced.number],

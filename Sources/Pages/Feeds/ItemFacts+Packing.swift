@@ -45,17 +45,6 @@ extension SHA256: Packable {
     }
 }
 
-extension LedgerProof: Packable {
-    init() { self.init(index: 0, moment: Moment(), size: 0, path: []) }
-
-    mutating func pack(_ packing: inout Packing) {
-        packing.take(&index)
-        packing.take(&moment)
-        packing.take(&size)
-        packing.take(&path)
-    }
-}
-
 extension TableRows: Packable {
     mutating func pack(_ packing: inout Packing) {
         packing.take(&start)

@@ -47,7 +47,7 @@ struct Sitemap {
             records.lazy.filter { !$0.isDraft }.compactMap(\.since).max()
         }
         let all = newest(index.departments.lazy.flatMap(\.years))
-        var entries = [Addresses.home, Addresses.sync, Addresses.checks, Addresses.data].map {
+        var entries = [Addresses.home, Addresses.sync, Addresses.checks, Addresses.search, Addresses.data].map {
             Entry(address: $0, moment: all)
         }
         entries += abouts.map { Entry(address: $0, moment: nil) }
@@ -107,7 +107,7 @@ struct Sitemap {
         out.append("</loc>")
         if let moment {
             out.append("<lastmod>")
-            out.append(raw: moment.moved(to: zone).description)
+            out.append(raw: moment.moved(to: zone).bytes)
             out.append("</lastmod>")
         }
         out.append("</")

@@ -38,6 +38,7 @@ extension IndexWriter {
             address, node.isSlice ? "\(name) \(partition.title(nodePlace))" : name,
             feed: (Feeds.folder(region: region.path), name))
         trail(Array(region.path.dropLast()), root: root)
+        page.set(names.searchLink, root + SearchPage.link(region: region.path))
         if node.isSlice {
             for above in partition.ancestors(nodePlace) {
                 let suffix = partition.nodes[above].suffix

@@ -11,7 +11,7 @@ final class IndexWriter {
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
-    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, output: output)
+    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, attic: attic, output: output)
 
     init(theme: Theme, frame: SiteFrame, index: SiteIndex, attic: Attic, output: any PageOutput) {
         self.theme = theme

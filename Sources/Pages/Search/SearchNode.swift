@@ -12,6 +12,9 @@ struct SearchNode: Sendable {
     var features: [UInt32]
     var head: [UInt8]
 
+    /// Over several years the regions begin anew: any may be there.
+    static let allRegions = (first: [String](), last: ["\u{FFFF}"])
+
     var address: Address { SearchNode.address(name, "head.json") }
 
     static func address(_ name: String, _ file: String) -> Address { Address("search/\(name)/\(file)") }
@@ -27,6 +30,7 @@ struct SearchNode: Sendable {
             object.int("b", blocks.blockBits)
             object.int("k", blocks.keyBits)
             object.int("n", places)
+            object.int("m", blocks.blocks.reduce(0) { max($0, $1.count) })
             fill(&object)
         }
         var all = [Fingerprint(head)]

@@ -28,12 +28,15 @@ struct SearchedDepartment: Sendable {
 /// Which disclosures stand in which leaf of the search tree.
 ///
 /// They are in order of year, the newest first, then of region and slug. A leaf begins where the hash of a slug says so, so
-/// that a department that comes or goes moves no leaf but its own; it holds one year, and at most ``most`` disclosures.
+/// that a department that comes or goes moves no leaf but its own; it holds at most ``most`` disclosures, and of several
+/// years only where those are few.
 struct SearchPlan: Sendable {
     private(set) var leaves: [ArraySlice<SearchedDisclosure>] = []
     private(set) var names: [ArraySlice<SearchedDepartment>] = []
 
     static let most = 256
+    /// A leaf of fewer goes on with the year before.
+    private static let fewest = 32
     /// On average, as powers of two.
     private static let leafBits = 7
     private static let namesBits = 7
@@ -93,9 +96,12 @@ struct SearchPlan: Sendable {
         var pieces: [ArraySlice<Item>] = []
         var start = 0
         for place in items.indices.dropFirst() {
+            let count = place - start
             let isCut =
-                parts(items[place - 1], items[place]) || place - start == most
-                || Fingerprint(Array(slug(items[place]).utf8)).value.trailingZeroBitCount >= bits
+                count == most
+                || count >= fewest
+                    && (parts(items[place - 1], items[place])
+                        || Fingerprint(Array(slug(items[place]).utf8)).value.trailingZeroBitCount >= bits)
             if isCut {
                 pieces.append(items[start..<place])
                 start = place

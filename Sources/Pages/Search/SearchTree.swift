@@ -86,8 +86,7 @@ struct SearchTree {
         let last = children.last?.regions.last ?? []
         return SearchNode.write(
             shards, places: children.count, texts: [], years: span,
-            // Over several years the regions begin anew.
-            regions: isOneYear ? (first, last) : ([], ["\u{FFFF}"]), to: output
+            regions: isOneYear ? (first, last) : SearchNode.allRegions, to: output
         ) { head in
             head.strings("r", regions)
             head.array("c") { array in

@@ -122,7 +122,7 @@ struct LinkNotes {
             folder = path[..<max(0, folder - 1)].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         }
         var target = LinkNotes.hash(UnsafeBufferPointer(rebasing: path[..<folder]), from: LinkNotes.start)
-        while at < value.count, value[at] != UInt8(ascii: "#") {
+        while at < value.count, value[at] != UInt8(ascii: "#"), value[at] != UInt8(ascii: "?") {
             if value[at] == UInt8(ascii: "%"), at + 2 < value.count, let high = LinkNotes.digit(value[at + 1]),
                 let low = LinkNotes.digit(value[at + 2])
             {
@@ -133,6 +133,8 @@ struct LinkNotes {
                 at += 1
             }
         }
+        // What a page is asked is not part of its name.
+        while at < value.count, value[at] != UInt8(ascii: "#") { at += 1 }
         var anchor: UInt64 = 0
         if at + 1 < value.count {
             anchor = LinkNotes.hash(UnsafeBufferPointer(rebasing: value[(at + 1)...]), from: target &* 31)
