@@ -189,6 +189,7 @@ final class DisclosureWriter {
         fillMoney(content)
         fillChecks(content, record)
         DateValues.fill(&page, names.dates, record.calendar)
+        page.set(names.dates.review, reading.disclosure.origin.file.review.joined(separator: "、"))
         for published in files {
             let item = page.add(to: names.files)
             page.set(names.file.link, published.address.name, in: item)
