@@ -107,13 +107,13 @@ final class DisclosureWriter {
     }
 
     /// Puts the text aside for the search.
-    private func search(_ reading: Reading, of department: Department) -> SearchedText {
+    private func search(_ reading: Reading, of department: Department) -> Attic.Piece {
         searched.begin(department.slug, department.name, department.region)
         searched.append(reading.report.document.text, as: SearchText.report)
         if let scores = reading.scores { searched.append(scores.document.text, as: SearchText.scores) }
         if let accounts = reading.accounts { searched.append(accounts.document.text, as: SearchText.accounts) }
         searched.end()
-        return SearchedText(piece: attic.put(searched.bytes), fingerprint: Fingerprint(searched.bytes).value)
+        return attic.put(searched.bytes)
     }
 
     private var names: DisclosureNames { theme.disclosureNames }
