@@ -1,7 +1,7 @@
 # make site     build the tool and the sample site
 # make test     format, unit tests, the reports of the truth, the command line, the sample in a browser
 # make shots    pictures of every kind of page, in .build/shots/index.html
-# make bench    microseconds a report, beside libcmark
+# make bench    microseconds a report, beside libcmark; bytes a search, at 2,000 and 10,000 reports
 # make fuzz     bytes to report under libFuzzer; SECONDS=600
 # make format   let the formatter rewrite Sources and Tests; `make lint` only looks
 # make install  PREFIX=/usr/local
@@ -70,10 +70,15 @@ browser-tools:
 	@$(MAKE) --no-print-directory packages PACKAGES="$(BROWSER_PACKAGES)"
 	@sh Tests/Browser/install.sh .build/browser
 
-bench: tool
+bench: tool browser-tools
 	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet
 	@.build/release/gongkai-bench --start $(TOOL) \
 		$(if $(SHARED),five=$(SHARED)/reports) fixtures=Tests/Fixtures/reports synthetic=1000
+	@for count in 2000 10000; do \
+		folder=$$(mktemp -d) && .build/release/gongkai-bench generate $$count $$folder/Content \
+		&& $(BROWSER)/python Tests/Browser/search_bench.py $(TOOL) $$folder/Content $$folder/Site; \
+		result=$$?; rm -rf $$folder; [ $$result = 0 ] || exit $$result; \
+	done
 
 fuzz: packages
 	@sh Tests/Fuzz/fuzz.sh $(SECONDS)
