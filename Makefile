@@ -30,7 +30,7 @@ SWIFT_SOURCES = Package.swift Sources Tests
 PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg-config
 
 # What the browser tests need of Debian; the rest is in Tests/Browser/requirements.txt.
-BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv curl jq
+BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv curl jq nginx caddy
 BROWSER = .build/browser/bin
 
 # What `make bench` is measured against, where it is at hand.
@@ -63,9 +63,11 @@ unit: packages
 	@sh Tests/Smoke/unit.sh $(SWIFT)
 
 smoke: packages
+	@$(MAKE) --no-print-directory packages PACKAGES=rsync
 	@$(SWIFT) build --product gongkai --quiet
 	@sh Tests/Smoke/commands.sh .build/debug/gongkai
 	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
+	@sh Tests/Smoke/published.sh .build/debug/gongkai Theme
 
 browser: packages browser-tools
 	@$(SWIFT) build --product gongkai --quiet
