@@ -55,6 +55,7 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Audit", "CCmark"], path: "Tests/Benchmarks",
+            exclude: ["site.py", "hugo.sh"],
             swiftSettings: strict))
     package.targets.append(
         .executableTarget(
