@@ -25,12 +25,27 @@ let package = Package(
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
         .target(name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"], swiftSettings: strict),
         .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
+        .target(
+            name: "Preview",
+            dependencies: ["Releases", "Pages", "Disclosures", "Audit", "Reports", "Rendering", "CMicroHTTPD"],
+            resources: [
+                .embedInCode("Resources/frame.html"), .embedInCode("Resources/start.html"),
+                .embedInCode("Resources/source.html"), .embedInCode("Resources/changes.html"),
+                .embedInCode("Resources/change.html"), .embedInCode("Resources/sizes.html"),
+                .embedInCode("Resources/top.html"), .embedInCode("Resources/bottom.html"),
+                .embedInCode("Resources/view.html"), .embedInCode("Resources/faults.html"),
+                .embedInCode("Resources/preview.css"), .embedInCode("Resources/live.js"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
-            name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
+            name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases", "Preview"],
+            swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
@@ -40,6 +55,8 @@ let package = Package(
         .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures", "Audit"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
+        .testTarget(
+            name: "PreviewTests", dependencies: ["Preview", "Pages", "Disclosures", "Releases"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
