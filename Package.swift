@@ -23,7 +23,9 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
         .target(name: "Disclosures", dependencies: ["Audit", "CYAML"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
-        .target(name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"], swiftSettings: strict),
+        .target(
+            name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"],
+            resources: [.embedInCode("Data/disclosure-1.json")], swiftSettings: strict),
         .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
         .target(
             name: "Preview",

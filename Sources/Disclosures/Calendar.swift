@@ -14,6 +14,8 @@ public struct Calendar: Sendable {
     public var status: Status
     /// The days from the approval to the publication of the later of the two.
     public var lag: Int?
+    /// The days between report and accounts, where that is more than the site tolerates: said beside any status.
+    public var apart: Int?
 
     public enum Status: Sendable, Equatable {
         /// Both together, and in time.
@@ -33,6 +35,9 @@ public struct Calendar: Sendable {
         let planned = file.publish?.day(in: site.zone)
         let report = file.earlier?.report ?? planned
         let accounts = file.earlier?.accounts ?? planned
+        if let report, let accounts, abs(report.number - accounts.number) > site.toleranceDays {
+            apart = abs(report.number - accounts.number)
+        }
         guard let deadline, let approved, let report, let accounts else {
             status = .unknown
             return
@@ -44,10 +49,15 @@ public struct Calendar: Sendable {
             status = .unknown
         } else if last > deadline {
             status = .late(last.number - deadline.number)
-        } else if abs(report.number - accounts.number) > site.toleranceDays {
-            status = .apart(abs(report.number - accounts.number))
+        } else if let apart {
+            status = .apart(apart)
         } else {
             status = .together
         }
+    }
+
+    /// The days from a moment to the deadline; negative where it is past.
+    public func daysLeft(at moment: Moment, zone: TimeZoneOffset) -> Int? {
+        deadline.map { $0.number - moment.day(in: zone).number }
     }
 }

@@ -17,11 +17,19 @@ extension Content {
 
     /// Reads all that staff wrote, but no report yet. Every fault of every file is collected.
     public static func read(_ folder: String, disk: Disk, workers: Workers = Workers()) throws(Faults) -> Content {
+        let (content, faults) = readSound(folder, disk: disk, workers: workers)
+        guard faults.isEmpty, let content else { throw Faults(faults: faults) }
+        return content
+    }
+
+    /// Reads what can be read beside the faults; nothing where there is no site.
+    public static func readSound(
+        _ folder: String, disk: Disk, workers: Workers = Workers()
+    ) -> (content: Content?, faults: [ContentFault]) {
         var faults: [ContentFault] = []
         guard let entries = disk.list(folder) else {
-            throw Faults(faults: [
-                ContentFault(file: folder, message: "there is no such folder: expected Content with a site.yaml")
-            ])
+            let message = "there is no such folder: expected Content with a site.yaml"
+            return (nil, [ContentFault(file: folder, message: message)])
         }
         let siteFile = folder + "/site.yaml"
         var site: Site?
@@ -39,8 +47,9 @@ extension Content {
         let pages = entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name).compactMap { name in
             FurtherPage.read(name, in: folder, disk: disk, &faults)
         }
-        guard faults.isEmpty, let site else { throw Faults(faults: faults) }
-        return Content(
+        guard let site else { return (nil, faults) }
+        let content = Content(
             folder: folder, site: site, departments: read.compactMap(\.department), pages: pages, disk: disk)
+        return (content, faults)
     }
 }

@@ -46,7 +46,9 @@ public struct Release: Sendable {
         _ build: SiteBuild, to draft: String, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome {
         let shelves = Shelves(folder: draft)
-        let outcome = build.run(progress: progress) { shelves.makeShelf() }
+        guard let attic = Attic(folder: draft) else { throw .system(draft, String(cString: strerror(errno))) }
+        let outcome = build.run(attic: attic, progress: progress) { shelves.makeShelf() }
+        if let reason = attic.failure { throw .system(draft, reason) }
         let written = shelves.gather()
         if let failure = written.failures.first { throw failure }
         let collisions = written.collisions()

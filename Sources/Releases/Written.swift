@@ -40,10 +40,18 @@ struct Written {
         var known: Set<UInt64> = []
         known.reserveCapacity(files.count * 2)
         for file in files { known.insert(LinkNotes.hash(file.address.path)) }
+        // Few places are linked from other pages: those are looked for among all.
+        var wanted: Set<UInt64> = []
+        for shelf in shelves {
+            for target in shelf.links.targets where target.anchor != 0 { wanted.insert(target.anchor) }
+        }
         var anchors: Set<UInt64> = []
+        if !wanted.isEmpty {
+            for shelf in shelves {
+                for anchor in shelf.links.anchors where wanted.contains(anchor) { anchors.insert(anchor) }
+            }
+        }
         var broken: [BrokenLink] = []
-        let needsAnchors = shelves.contains { $0.links.hasAnchoredTargets }
-        if needsAnchors { for shelf in shelves { anchors.formUnion(shelf.links.anchors) } }
         for shelf in shelves {
             for fault in shelf.links.faults { broken.append(fault) }
             for target in shelf.links.targets {

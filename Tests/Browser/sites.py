@@ -121,7 +121,7 @@ def truths():
 def five():
     """A site of the five real reports; their accounts say nothing, so that all figures are the report's."""
     content = ROOM / "five" / "Content"
-    write(content / "site.yaml", "title: 五份报告\n")
+    write(content / "site.yaml", "title: 五份报告\npolicy: {review: optional, errors: shown}\n")
     for slug, truth in truths().items():
         region = f"region: [{', '.join(truth['region'])}]\n" if truth["region"] else ""
         write(content / slug / "department.yaml", f"name: {truth['department']}\n{region}")

@@ -18,6 +18,7 @@ import Testing
             switch error {
             case .templates(let faults): return faults.findings.map(\.description)
             case .noStyle: return ["no style"]
+            case .noScript: return ["no script"]
             }
         }
     }
@@ -30,6 +31,7 @@ import Testing
             ])
         #expect(try faults { $0["page.html"] = nil }.first?.contains("there is no template 'page.html'") == true)
         #expect(try faults { $0["style.css"] = nil } == ["no style"])
+        #expect(try faults { $0["search.js"] = nil } == ["no script"])
         #expect(
             try faults { $0["page.html"] = "{{body}}" } == [
                 "page.html:1:1: error: 'body' is HTML: expected '{{{body}}}'"

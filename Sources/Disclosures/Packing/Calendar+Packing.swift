@@ -10,6 +10,7 @@ extension Calendar: Packable {
         packing.take(&earlier)
         packing.take(&status)
         packing.take(&lag)
+        packing.take(&apart)
     }
 }
 

@@ -1,7 +1,7 @@
 import Figures
 
 extension Department: Packable {
-    public init() { self.init(slug: "", name: "", aliases: [], region: [], disclosures: []) }
+    public init() { self.init(slug: "", name: "", aliases: [], region: [], contacts: [], disclosures: []) }
 
     public mutating func pack(_ packing: inout Packing) {
         packing.take(&slug)
@@ -9,6 +9,7 @@ extension Department: Packable {
         packing.take(&aliases)
         packing.take(&region)
         packing.take(&kind)
+        packing.take(&contacts)
         packing.take(&disclosures)
     }
 }
@@ -17,8 +18,6 @@ extension Disclosure: Packable {
     public init() {
         year = 0
         folder = ""
-        earlierReports = []
-        earlierAccounts = [:]
         file = DisclosureFile()
     }
 
@@ -28,15 +27,20 @@ extension Disclosure: Packable {
         packing.take(&report)
         packing.take(&accounts)
         packing.take(&scores)
-        packing.take(&earlierReports)
-        var numbers = earlierAccounts.keys.sorted()
-        var names = numbers.map { earlierAccounts[$0] ?? "" }
+        Disclosure.pack(&earlierReports, &packing)
+        Disclosure.pack(&earlierAccounts, &packing)
+        Disclosure.pack(&earlierScores, &packing)
+        packing.take(&file)
+    }
+
+    private static func pack(_ earlier: inout [Int: String], _ packing: inout Packing) {
+        var numbers = earlier.keys.sorted()
+        var names = numbers.map { earlier[$0] ?? "" }
         packing.take(&numbers)
         packing.take(&names)
         if packing.isReading {
             guard numbers.count == names.count, Set(numbers).count == numbers.count else { return packing.fail() }
-            earlierAccounts = Dictionary(uniqueKeysWithValues: zip(numbers, names))
+            earlier = Dictionary(uniqueKeysWithValues: zip(numbers, names))
         }
-        packing.take(&file)
     }
 }

@@ -8,7 +8,33 @@ extension DisclosureFile: Packable {
         packing.take(&acknowledged)
         packing.take(&revisions)
         packing.take(&earlier)
+        packing.take(&withdrawn)
+        packing.take(&places)
+        packing.take(&sensitive)
     }
+}
+
+extension DisclosureFile.Places: Packable {
+    public mutating func pack(_ packing: inout Packing) {
+        packing.take(&approved)
+        packing.take(&publish)
+        packing.take(&review)
+        packing.take(&revisions)
+    }
+}
+
+extension Withdrawal: Packable {
+    public init() { self.init(moment: Moment(), reason: "", kind: .other) }
+
+    public mutating func pack(_ packing: inout Packing) {
+        packing.take(&moment)
+        packing.take(&reason)
+        packing.take(&kind)
+    }
+}
+
+extension Withdrawal.Kind: Packable {
+    public init() { self = .other }
 }
 
 extension DisclosureFile.Acknowledgement: Packable {

@@ -9,6 +9,7 @@ extension PublicDisclosure: Packable {
         revisions = []
         acknowledged = []
         calendar = Calendar()
+        origin = Disclosure()
     }
 
     public mutating func pack(_ packing: inout Packing) {
@@ -21,6 +22,7 @@ extension PublicDisclosure: Packable {
         packing.take(&revisions)
         packing.take(&acknowledged)
         packing.take(&calendar)
+        packing.take(&origin)
     }
 }
 
@@ -33,6 +35,7 @@ extension PublicDisclosure.Replaced: Packable {
         packing.take(&number)
         packing.take(&report)
         packing.take(&accounts)
+        packing.take(&scores)
         packing.take(&revision)
     }
 }

@@ -11,9 +11,12 @@ extension Site: Packable {
         packing.take(&sample)
         packing.take(&publisher)
         packing.take(&contact)
+        packing.take(&hubs)
         packing.take(&siteName)
         packing.take(&siteDomain)
         packing.take(&siteIDCode)
         packing.take(&toleranceDays)
+        packing.take(&requiresReview)
+        packing.take(&requiresExplanations)
     }
 }

@@ -5,7 +5,7 @@ import Rendering
 extension DisclosureMarkdown {
     func writeChecks(into parts: inout Parts, record: inout Record) {
         for (index, finding) in reading.findings.enumerated() {
-            let message = messages[index]
+            let message = words[index].message
             let part: Part
             switch finding.outcome {
             case .fails: part = .fails
@@ -25,19 +25,21 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: Array(message.utf8),
+                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: message,
                     isExplained: explanation != nil))
         }
     }
 
     private func write(
-        _ index: Int, _ finding: Finding, _ message: String, _ explanation: String?, into out: inout [UInt8]
+        _ index: Int, _ finding: Finding, _ message: [UInt8], _ explanation: String?, into out: inout [UInt8]
     ) {
-        out.append("- [")
-        out.append(number: index + 1)
-        out.append("](#c")
-        out.append(number: index + 1)
-        out.append(") **")
+        out.append(atMost: 52) { tail in
+            tail.put("- [")
+            tail.put(number: index + 1)
+            tail.put("](#c")
+            tail.put(number: index + 1)
+            tail.put(") **")
+        }
         out.append(raw: finding.severity == nil ? finding.outcome.word : word(finding))
         out.append("** ")
         MarkdownText.inline(message, into: &out)

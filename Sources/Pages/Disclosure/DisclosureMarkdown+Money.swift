@@ -8,14 +8,18 @@ extension DisclosureMarkdown {
         let lines = money.lines
         guard !lines.isEmpty else { return }
         if let total = money.total, total.actual != nil, total.adjusted != nil || total.initial != nil {
-            parts[.moneyLine].append("```chart money\n")
-            amount("年初预算", total.initial, into: &parts[.moneyLine])
-            amount(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted, into: &parts[.moneyLine])
-            amount("决算", total.actual, into: &parts[.moneyLine])
-            parts[.moneyLine].append("```\n\n")
+            writeLine(total, into: &parts[.moneyLine])
         }
         table(lines, into: &parts[.money]) { value, out in Amounts.wan(value, into: &out) }
         table(lines, into: &parts[.yuan]) { value, out in Amounts.yuan(value, into: &out) }
+    }
+
+    private func writeLine(_ total: Money.Line, into out: inout [UInt8]) {
+        out.append("```chart money\n")
+        amount("年初预算", total.initial, into: &out)
+        amount(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted, into: &out)
+        amount("决算", total.actual, into: &out)
+        out.append("```\n\n")
     }
 
     private func amount(_ name: StaticString, _ amount: Money.Amount?, into out: inout [UInt8]) {

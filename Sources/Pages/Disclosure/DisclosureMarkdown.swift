@@ -12,12 +12,12 @@ struct DisclosureMarkdown {
     /// For each finding, the check that its figure in the text leads to.
     let marked: [Int?]
     let figures: [CheckedFigure]
-    /// The findings' sentences, made once.
-    let messages: [String]
+    /// What each finding says.
+    let words: [FindingWords]
 
     init(_ reading: Reading) {
         self.reading = reading
-        messages = reading.findings.map(\.message)
+        words = reading.findings.map(FindingWords.init)
         money = Money(reading.report, accounts: reading.accounts)
         rows = ScoreRows(reading.indicatorReport)
         (figures, marked) = CheckedFigure.all(reading.findings, textCount: reading.report.document.text.count)
@@ -30,15 +30,12 @@ struct DisclosureMarkdown {
         writeTasks(into: &parts[.tasks])
         writeItems(reading.report.problems, into: &parts[.problems])
         writeItems(reading.report.measures, into: &parts[.measures])
-        var source = SourceMarkdown(reading.report.document, marks: figures, headingOffset: 2)
-        source.write(into: &parts[.report])
+        SourceMarkdown(reading.report.document, marks: figures, headingOffset: 2).write(into: &parts[.report])
         if let scores = reading.scores {
-            var source = SourceMarkdown(scores.document, headingOffset: 2)
-            source.write(into: &parts[.scores])
+            SourceMarkdown(scores.document, headingOffset: 2).write(into: &parts[.scores])
         }
         if let accounts = reading.accounts {
-            var source = SourceMarkdown(accounts.document, headingOffset: 2)
-            source.write(into: &parts[.accounts])
+            SourceMarkdown(accounts.document, headingOffset: 2).write(into: &parts[.accounts])
         }
     }
 

@@ -15,6 +15,7 @@ final class DisclosureWriter {
     private var parts = Parts()
     private var html: [UInt8] = []
     private var text: [UInt8] = []
+    private var rows: RowWriter
 
     /// The years before and after, where they have pages.
     struct Neighbours {
@@ -22,10 +23,11 @@ final class DisclosureWriter {
         var next: Int?
     }
 
-    init(theme: Theme, frame: SiteFrame, output: any PageOutput) {
+    init(theme: Theme, frame: SiteFrame, attic: Attic, output: any PageOutput) {
         self.theme = theme
         self.frame = frame
         self.output = output
+        rows = RowWriter(attic)
         page = Page(theme.disclosureNames.schema)
         wholePage = Page(theme.markdownNames.schema)
     }
@@ -38,7 +40,10 @@ final class DisclosureWriter {
         var record = record(reading, content)
         parts.removeAll()
         content.write(into: &parts, record: &record)
-        let files = self.files(reading, department.slug, suffix: "\(year)")
+        let files = self.files(reading, department.slug, suffix: "\(year)", &record)
+        record.items.revision = reading.disclosure.revisions.count + 1
+        record.items.correction = reading.disclosure.revisions.last?.revision
+        record.items.rows = rows.write(reading, content.words, department.slug)
         fill(content, record, department, address, files)
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
@@ -56,7 +61,11 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
+        ReportJSON(
+            reading.report, findings: reading.findings, words: content.words,
+            sha256: files.first { $0.file.stem == .report }?.sha256 ?? reading.report.document.source.sha256
+        )
+        .write(into: &text)
         text.append(0x0A)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
@@ -66,7 +75,7 @@ final class DisclosureWriter {
     func write(
         earlier reading: Reading, _ replaced: PublicDisclosure.Replaced, changes: (inout [UInt8]) -> Void,
         of department: Department
-    ) {
+    ) -> Record {
         let year = reading.disclosure.year
         let address = Address("\(department.slug)/\(year).r\(replaced.number).html")
         let content = DisclosureMarkdown(reading)
@@ -74,7 +83,10 @@ final class DisclosureWriter {
         parts.removeAll()
         content.write(into: &parts, record: &record)
         changes(&parts[.changes])
-        let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)")
+        let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)", &record)
+        record.items.revision = replaced.number
+        record.items.correction =
+            replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
         fill(content, record, department, address, files)
         page.set(names.revisionNumber, replaced.number)
         page.set(names.currentLink, "\(year).html")
@@ -83,6 +95,7 @@ final class DisclosureWriter {
         html.removeAll(keepingCapacity: true)
         theme.revision.render(page, into: &html)
         output.write(page: html, at: address)
+        return record
     }
 
     private var names: DisclosureNames { theme.disclosureNames }
@@ -102,6 +115,7 @@ final class DisclosureWriter {
             scheme.append(decimal: row.weight)
         }
         record.scheme = scheme.isEmpty ? 0 : Fingerprint(scheme).value
+        record.take(reading, content.money)
         return record
     }
 
@@ -110,14 +124,18 @@ final class DisclosureWriter {
     private struct PublishedFile {
         var file: Reading.File
         var address: Address
+        var sha256: String
     }
 
     /// Puts the files as received beside the page.
-    private func files(_ reading: Reading, _ slug: String, suffix: String) -> [PublishedFile] {
+    private func files(_ reading: Reading, _ slug: String, suffix: String, _ record: inout Record) -> [PublishedFile] {
         reading.files.map { file in
             let address = Addresses.file(slug, suffix, file.stem.rawValue, file.name)
             output.write(file: file.bytes, at: address)
-            return PublishedFile(file: file, address: address)
+            let sha256 = Digest.sha256(file.bytes)
+            record.items.files.append(
+                ReceivedFile(file.stem, at: address, size: file.bytes.count, sha256: sha256))
+            return PublishedFile(file: file, address: address, sha256: sha256)
         }
     }
 
@@ -133,8 +151,12 @@ final class DisclosureWriter {
         let title = "\(department.name) \(year)年度绩效自评与决算"
         var values = FrameValues(address: address, title: title)
         values.column = "绩效自评与决算公开"
+        values.feed = (Feeds.folder(department: department.slug), department.name)
         values.pubDate = record.calendar.moment?.minuteText ?? ""
         frame.fill(&page, names.frame, values)
+        page.write(names.frame.structured) {
+            StructuredData(frame.site).write(record, department, address, title, into: &$0)
+        }
         page.set(names.department, department.name)
         page.set(names.year, year)
         page.set(names.title, title)
@@ -157,7 +179,7 @@ final class DisclosureWriter {
                 in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
-            page.set(names.file.sha256, Digest.sha256(published.file.bytes), in: item)
+            page.set(names.file.sha256, published.sha256, in: item)
             page.set(names.file.isReport, published.file.stem == .report, in: item)
             page.set(names.file.isAccounts, published.file.stem == .accounts, in: item)
             page.set(names.file.isScores, published.file.stem == .scores, in: item)

@@ -35,7 +35,7 @@ extension IndexWriter {
     func writeDepartment(_ place: Int) {
         let department = index.departments[place]
         let address = Addresses.department(department.slug)
-        begin(address, department.name)
+        begin(address, department.name, feed: (Feeds.folder(department: department.slug), department.name))
         page.set(names.kind, department.kind)
         page.set(names.aliases, department.aliases.joined(separator: "、"))
         trail(department.region, root: "../")

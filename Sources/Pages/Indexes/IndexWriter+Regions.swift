@@ -34,7 +34,9 @@ extension IndexWriter {
         let name = region.path.last ?? ""
         let root = "../"
         let address = Addresses.region(region.path, node.suffix)
-        begin(address, node.isSlice ? "\(name) \(partition.title(nodePlace))" : name)
+        begin(
+            address, node.isSlice ? "\(name) \(partition.title(nodePlace))" : name,
+            feed: (Feeds.folder(region: region.path), name))
         trail(Array(region.path.dropLast()), root: root)
         if node.isSlice {
             for above in partition.ancestors(nodePlace) {

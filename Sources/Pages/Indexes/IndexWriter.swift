@@ -7,14 +7,17 @@ final class IndexWriter {
     let theme: Theme
     let frame: SiteFrame
     let index: SiteIndex
+    let attic: Attic
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
+    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, output: output)
 
-    init(theme: Theme, frame: SiteFrame, index: SiteIndex, output: any PageOutput) {
+    init(theme: Theme, frame: SiteFrame, index: SiteIndex, attic: Attic, output: any PageOutput) {
         self.theme = theme
         self.frame = frame
         self.index = index
+        self.attic = attic
         self.output = output
         page = Page(theme.indexNames.schema)
     }
@@ -22,9 +25,11 @@ final class IndexWriter {
     var names: IndexNames { theme.indexNames }
 
     /// Empties the page and fills its frame.
-    func begin(_ address: Address, _ heading: String) {
+    func begin(_ address: Address, _ heading: String, feed: (folder: String, title: String)? = nil) {
         page.removeAll()
-        frame.fill(&page, names.frame, FrameValues(address: address, title: heading))
+        var values = FrameValues(address: address, title: heading)
+        values.feed = feed
+        frame.fill(&page, names.frame, values)
         page.set(names.heading, heading)
     }
 

@@ -28,7 +28,9 @@ enum Addresses {
     static let home = Address("index.html")
     static let sync = Address("sync.html")
     static let checks = Address("checks.html")
+    static let search = Address("search.html")
     static let missing = Address("404.html")
+    static let data = Address("data.html")
 
     static func further(_ name: String) -> Address { Address("\(name).html") }
     static func department(_ slug: String) -> Address { Address("\(slug)/index.html") }

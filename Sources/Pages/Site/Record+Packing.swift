@@ -21,6 +21,7 @@ extension Record: Packable {
         packing.take(&isDraft)
         packing.take(&isRevised)
         packing.take(&scheme)
+        packing.take(&items)
     }
 }
 

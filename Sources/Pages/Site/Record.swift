@@ -17,6 +17,8 @@ struct Record: Sendable {
     var isRevised: Bool
     /// Tells indicator schemes apart: years of different schemes are not compared.
     var scheme: UInt64 = 0
+    /// What only feeds and tables need.
+    var items = ItemFacts()
 
     struct Complaint: Sendable {
         var rule: String
@@ -64,6 +66,9 @@ struct DepartmentRecord: Sendable {
         fingerprint = Fingerprint(packing.bytes)
         yearFingerprints = years.map { record in
             packing.removeAll()
+            var record = record
+            // Where its rows lie says nothing of what they are.
+            record.items.rows.start = 0
             packing.put(record)
             return Fingerprint(packing.bytes)
         }

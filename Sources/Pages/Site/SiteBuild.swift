@@ -31,11 +31,14 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+        /// What a gate kept back, beside what the edition withholds.
+        public var withheld: [Edition.Withheld] = []
     }
 
-    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. Rows of tables are put aside in `attic`. `progress` hears how many
+    /// departments are done.
     public func run(
-        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
+        attic: Attic, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let content = edition.content
@@ -45,8 +48,9 @@ public struct SiteBuild: Sendable {
             site: content.site, style: theme.style.address.path,
             menu: menu.map { ($0.title, Addresses.further($0.name).link) })
         var outcome = Outcome()
-        let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, makeOutput)
+        let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
+        writeIndexes(SiteIndex(records), frame, attic, makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(workers: workers, makeOutput: makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()
@@ -67,10 +71,11 @@ public struct SiteBuild: Sendable {
         var index: Int
         var record: DepartmentRecord
         var unreadable: [String]
+        var withheld: [Edition.Withheld]
     }
 
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ frame: SiteFrame, _ attic: Attic, _ progress: (@Sendable (Int, Int) -> Void)?,
         _ makeOutput: @escaping @Sendable () -> any PageOutput,
         _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
@@ -81,36 +86,40 @@ public struct SiteBuild: Sendable {
         workers.run(
             edition.departments.count, batch: 2,
             start: {
-                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+                (
+                    writer: DisclosureWriter(theme: theme, frame: frame, attic: attic, output: makeOutput()),
+                    written: [Written]()
+                )
             },
             finish: { written += $0.written },
             body: { index, state in
                 let department = edition.departments[index]
-                let pages = DepartmentPages(department, disk: edition.content.disk)
-                let (years, unreadable) = pages.write(state.writer)
+                let pages = DepartmentPages(department, in: edition).write(state.writer)
                 let about = department.department
                 var record = DepartmentRecord(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    kind: about.kind ?? "", years: years)
+                    kind: about.kind ?? "", years: pages.records)
                 record.takeFingerprints()
-                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                state.written.append(
+                    Written(index: index, record: record, unreadable: pages.unreadable, withheld: pages.withheld))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.unreadable)
+        outcome.withheld = written.flatMap(\.withheld)
         return written.map(\.record).filter { !$0.years.isEmpty }
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame,
+        _ index: SiteIndex, _ frame: SiteFrame, _ attic: Attic,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
-        let sources = SiteBundles.all(theme: theme, further: edition.content.pages)
+        let sources = SiteBundles.all(theme: theme, site: frame.site, further: edition.content.pages)
         let bundles = sources.flatMap { $0.bundles(of: index) }
         let theme = theme
         workers.run(
             bundles.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
+            start: { IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: makeOutput()) },
             finish: { _ in }, body: { place, writer in bundles[place].write(writer) })
     }
 }

@@ -2,7 +2,7 @@ import Disclosures
 
 /// All kinds of files that are made from the records, a line each.
 enum SiteBundles {
-    static func all(theme: Theme, further: [FurtherPage]) -> [any BundleSource] {
+    static func all(theme: Theme, site: Site, further: [FurtherPage]) -> [any BundleSource] {
         [
             HomePage(),
             RegionPages(),
@@ -10,7 +10,13 @@ enum SiteBundles {
             YearPages(),
             SyncPages(),
             ChecksPages(),
+            SearchPage(),
             FurtherPages(pages: further),
+            DataPage(site: site),
+            DataTables(site: site),
+            FeedPages(site: site),
+            Sitemaps(site: site, further: further),
+            DisclosureSchema(),
             ThemeFiles(theme: theme),
         ]
     }

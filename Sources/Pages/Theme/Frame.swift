@@ -5,6 +5,10 @@ import Rendering
 struct Frame: Sendable {
     let root, pageTitle, description, style, language, siteTitle, sample, publisher, contact: TextSlot
     let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical: TextSlot
+    /// Where the feeds of the site and of the page's department or region stand.
+    let siteFeed, feed, feedTitle: TextSlot
+    /// schema.org, as JSON-LD.
+    let structured: HTMLSlot
     let menu: ListSlot
     let menuTitle, menuLink: TextSlot
 
@@ -25,6 +29,10 @@ struct Frame: Sendable {
         articleTitle = schema.text("article_title")
         pubDate = schema.text("pub_date")
         canonical = schema.text("canonical")
+        siteFeed = schema.text("site_feed")
+        feed = schema.text("feed")
+        feedTitle = schema.text("feed_title")
+        structured = schema.html("structured_data")
         var item = Schema()
         menuTitle = item.text("title")
         menuLink = item.text("link")
@@ -40,6 +48,8 @@ struct FrameValues {
     /// The column of the site (栏目) that an article stands in; empty for pages that are no articles.
     var column = ""
     var pubDate = ""
+    /// The folder of the feed that the page belongs to, beside the site's, and what it is about.
+    var feed: (folder: String, title: String)?
 }
 
 /// What fills the frame alike on all pages.
@@ -67,7 +77,14 @@ struct SiteFrame: Sendable {
             page.set(frame.articleTitle, values.title)
             page.set(frame.pubDate, values.pubDate)
         }
-        if let base = site.baseURL { page.set(frame.canonical, base + values.address.link) }
+        if let base = site.baseURL {
+            page.set(frame.canonical, base + values.address.link)
+            page.set(frame.siteFeed, root + "feed")
+            if let feed = values.feed {
+                page.set(frame.feed, root + Address(feed.folder).link + "feed")
+                page.set(frame.feedTitle, feed.title)
+            }
+        }
         for entry in menu {
             let item = page.add(to: frame.menu)
             page.set(frame.menuTitle, entry.title, in: item)

@@ -5,7 +5,7 @@ import Rendering
 struct IndexNames: Sendable {
     private(set) var schema = Schema()
     let frame: Frame
-    let heading, kind, aliases, year: TextSlot
+    let heading, kind, aliases, year, script: TextSlot
     /// The part of a long list that a page shows: a region, or from one department to another.
     let area: TextSlot
     let departmentCount, disclosureCount, togetherCount, lateCount, apartCount, unknownCount: TextSlot
@@ -30,6 +30,7 @@ struct IndexNames: Sendable {
         kind = schema.text("kind")
         aliases = schema.text("aliases")
         year = schema.text("year")
+        script = schema.text("script")
         area = schema.text("area")
         departmentCount = schema.text("department_count")
         disclosureCount = schema.text("disclosure_count")

@@ -30,29 +30,44 @@ extension HTMLWriter {
         }
         out.append("\">\n<table>\n<thead>\n")
         let width = table.alignments.count
-        let rows = table.cells.count / width
-        for row in 0..<rows {
+        for row in 0..<table.cells.count / width {
             if row == 1 { out.append("<tbody>\n") }
             out.append("<tr>")
             for column in 0..<width {
-                let alignment = table.alignments[column]
-                let cell = table.cells[row * width + column]
-                // A header without words heads nothing.
-                let isHeader = row == 0 && !cell.isEmpty
-                out.append(isHeader ? alignment.headerTag : alignment.cellTag)
-                switch cell {
-                case .plain(let range):
-                    Escape.text(UnsafeBufferPointer(rebasing: blocks.source[range]), into: &out)
-                case .marked(let number):
-                    if number < blocks.cells.count { writeCell(blocks.cells[number]) }
-                }
-                out.append(isHeader ? "</th>" : "</td>")
+                write(
+                    blocks.cells[table.cells.lowerBound + row * width + column], isHeader: row == 0,
+                    table.alignments[column])
             }
             out.append("</tr>\n")
             if row == 0 { out.append("</thead>\n") }
         }
-        if rows > 1 { out.append("</tbody>\n") }
+        if table.cells.count > width { out.append("</tbody>\n") }
         out.append("</table>\n</div>\n")
+    }
+
+    private mutating func write(_ cell: PipeTable.Cell, isHeader: Bool, _ alignment: PipeTable.Alignment) {
+        // A header without words heads nothing.
+        let isHeader = isHeader && !cell.isEmpty
+        let tag = isHeader ? alignment.headerTag : alignment.cellTag
+        let end: StaticString = isHeader ? "</th>" : "</td>"
+        switch cell {
+        case .plain(let range):
+            let words = UnsafeBufferPointer(rebasing: blocks.source[range])
+            if Escape.isPlainText(words) {
+                out.append(atMost: tag.utf8CodeUnitCount + words.count + end.utf8CodeUnitCount) { tail in
+                    tail.put(tag)
+                    tail.put(words)
+                    tail.put(end)
+                }
+                return
+            }
+            out.append(tag)
+            Escape.text(words, into: &out)
+        case .marked(let number):
+            out.append(tag)
+            if number < blocks.marked.count { writeCell(blocks.marked[number]) }
+        }
+        out.append(end)
     }
 
     /// The inside of the heading that a cell was parsed as.

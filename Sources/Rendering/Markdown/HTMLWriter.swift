@@ -7,6 +7,8 @@ struct HTMLWriter {
     var outline = Markdown.Outline()
     var ids: UniqueIDs
     var scratch: [UInt8] = []
+    /// The next of the tables that cmark did not see.
+    private var nextAside = 0
     /// The image whose description is being written: nothing but text is.
     var image: CommonMark.Node?
 
@@ -74,8 +76,13 @@ struct HTMLWriter {
             Escape.text(UnsafeBufferPointer(rebasing: literal[..<end]), into: &out)
             out.append("</p>\n")
         case .thematicBreak:
-            newLine()
-            out.append("<hr>\n")
+            if nextAside < blocks.aside.count, blocks.aside[nextAside].line == node.startLine {
+                writeOwn(blocks.aside[nextAside].block)
+                nextAside += 1
+            } else {
+                newLine()
+                out.append("<hr>\n")
+            }
         case .paragraph:
             if node.parent?.parent?.isTight == true { return }
             if isEntering { newLine() }

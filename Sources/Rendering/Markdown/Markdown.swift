@@ -78,8 +78,8 @@ public final class Markdown {
             }
             var outline = Outline()
             commonMark.atWork {
-                guard let root = commonMark.parse(bytes) else { return }
                 var blocks = OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil)
+                guard let root = commonMark.parse({ TablesAside(bytes).feed($0, &blocks) }) else { return }
                 blocks.replace(in: root)
                 var writer = HTMLWriter(options: options, blocks: blocks, start: out.count)
                 swap(&writer.out, &out)

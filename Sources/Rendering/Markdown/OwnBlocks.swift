@@ -10,8 +10,12 @@ struct OwnBlocks {
     let commonMark: CommonMark
     let drawsCharts: Bool
     private(set) var blocks: [OwnBlock] = []
+    /// The cells of all tables.
+    private(set) var cells: [PipeTable.Cell] = []
     /// The parsed contents of cells with markup.
-    private(set) var cells: [CommonMark.Node] = []
+    private(set) var marked: [CommonMark.Node] = []
+    /// Tables that cmark did not see: the line each begins in, and its number among the blocks.
+    private(set) var aside: [(line: Int, block: Int)] = []
     private var lineStarts: [Int] = []
     private var markup: [UInt8] = []
     private var markupCount = 0
@@ -20,6 +24,20 @@ struct OwnBlocks {
         self.source = source
         self.commonMark = commonMark
         self.drawsCharts = drawsCharts
+    }
+
+    /// Takes a table that stands for itself: its header, its delimiter row, its other rows.
+    mutating func setAside(_ table: TablesAside.Found, at line: Int) {
+        let start = cells.count
+        addRow(table.header, width: table.alignments.count)
+        var at = table.rows.lowerBound
+        while at < table.rows.upperBound {
+            let end = source.index(of: 0x0A, or: 0x0A, from: at) ?? table.rows.upperBound
+            addRow(source[trimmed: at..<end], width: table.alignments.count)
+            at = end + 1
+        }
+        aside.append((line, blocks.count))
+        blocks.append(.table(PipeTable(alignments: table.alignments, cells: start..<cells.count)))
     }
 
     /// Looks at every block below `root`, and no inline node.
@@ -38,7 +56,7 @@ struct OwnBlocks {
         markup.withUnsafeBufferPointer { bytes in
             var cell = commonMark.parse(bytes)?.firstChild
             while let node = cell {
-                cells.append(node)
+                marked.append(node)
                 cell = node.next
             }
         }
@@ -79,14 +97,13 @@ struct OwnBlocks {
             guard source[header].contains(UInt8(ascii: "|")) || source[row].contains(UInt8(ascii: "|")) else {
                 continue
             }
-            var table = PipeTable(alignments: alignments)
-            table.cells.reserveCapacity((lines.upperBound - line) * alignments.count)
-            addRow(header, to: &table)
+            let start = cells.count
+            addRow(header, width: alignments.count)
             for line in (line + 1)..<lines.upperBound {
-                addRow(content(of: line, in: node), to: &table)
+                addRow(content(of: line, in: node), width: alignments.count)
             }
             guard let block = commonMark.customBlock(blocks.count) else { return }
-            blocks.append(.table(table))
+            blocks.append(.table(PipeTable(alignments: alignments, cells: start..<cells.count)))
             if line - 1 > lines.lowerBound { keepParagraph(before: line - 1, of: node) }
             node.replace(by: block)
             return
@@ -109,21 +126,21 @@ struct OwnBlocks {
         }
     }
 
-    private mutating func addRow(_ line: Range<Int>, to table: inout PipeTable) {
+    private mutating func addRow(_ line: Range<Int>, width: Int) {
         var row = PipeTable.Row(line, of: source)
-        for _ in table.alignments.indices {
+        for _ in 0..<width {
             guard let cell = row.next() else {
-                table.cells.append(.plain(0..<0))
+                cells.append(.plain(0..<0))
                 continue
             }
             if cell.isMarked {
-                table.cells.append(.marked(markupCount))
+                cells.append(.marked(markupCount))
                 markupCount += 1
                 markup.append("# ")
                 PipeTable.appendUnescapingPipes(source, cell.range, into: &markup)
                 markup.append(" #\n")
             } else {
-                table.cells.append(.plain(cell.range))
+                cells.append(.plain(cell.range))
             }
         }
     }

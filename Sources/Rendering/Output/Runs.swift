@@ -30,6 +30,28 @@ struct Specials {
     func contains(_ byte: UInt8) -> Bool {
         ((byte < 64 ? low : high) >> UInt64(byte & 63)) & 1 != 0
     }
+
+    /// Where the first of these characters stands; the end where none does. What is not ASCII is passed over, eight
+    /// bytes at a time.
+    @inlinable
+    func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil) -> Int {
+        let end = end ?? bytes.count
+        guard let base = bytes.baseAddress else { return end }
+        var at = start
+        while at < end {
+            let byte = base[at]
+            if byte < 0x80 {
+                if contains(byte) { return at }
+                at += 1
+            } else if at + 8 <= end {
+                let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian
+                at += (~word & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+            } else {
+                at += 1
+            }
+        }
+        return end
+    }
 }
 
 /// The walk that all escaping shares: runs that need nothing are found and copied whole.

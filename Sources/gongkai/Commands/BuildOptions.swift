@@ -65,6 +65,7 @@ struct BuildOptions {
             switch error {
             case .templates(let faults): throw BuildFailure(lines: faults.findings.map { "\(folder)/\($0)" })
             case .noStyle: throw BuildFailure(lines: ["\(folder): error: there is no style.css"])
+            case .noScript: throw BuildFailure(lines: ["\(folder): error: there is no search.js"])
             }
         }
     }
@@ -90,10 +91,12 @@ struct BuildOutcome {
             "  \(build.disclosures) disclosures of \(build.departments) departments, \(release.files) files, \(release.bytes / 1000) kB\n"
         text += "  \(build.checked) figures recomputed: \(build.failed) do not hold; "
         text += "\(build.errors) errors, \(build.warnings) warnings, \(build.notes) notes\n"
-        if !edition.withheld.isEmpty {
-            text += "  \(edition.withheld.count) withheld:\n"
-            for withheld in edition.withheld.prefix(20) { text += "    \(withheld)\n" }
-            if edition.withheld.count > 20 { text += "    and \(edition.withheld.count - 20) more\n" }
+        // What a gate blocks comes first: somebody must do something.
+        let withheld = build.withheld + edition.withheld
+        if !withheld.isEmpty {
+            text += "  \(withheld.count) withheld:\n"
+            for entry in withheld.prefix(20) { text += "    \(entry)\n" }
+            if withheld.count > 20 { text += "    and \(withheld.count - 20) more\n" }
         }
         return text
     }
