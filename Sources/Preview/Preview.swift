@@ -55,9 +55,13 @@ public struct Preview: Sendable {
         }
     }
 
+    /// The system's folder for what does not last.
+    private static var scratch: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
     func pages(isLive: Bool) throws(Failure) -> PreviewPages {
         let live = LiveSite(
-            content: content, theme: theme, disk: .files, workers: workers, clock: { Int(time(nil)) })
+            content: content, theme: theme, scratch: Preview.scratch, disk: .files, workers: workers,
+            clock: { Int(time(nil)) })
         do throws(TemplateError) {
             return PreviewPages(live: live, site: site, templates: try PreviewTemplates(), isLive: isLive)
         } catch {

@@ -1,5 +1,6 @@
 import Disclosures
 import Rendering
+import Synchronization
 
 /// The pages of an edition, each made when somebody looks at it.
 ///
@@ -17,6 +18,9 @@ public final class LivePages: Sendable {
     /// What makes the file at each address.
     private let makers: [String: Maker]
     private let workers: Workers
+    /// A folder for files without a name that hold what memory should not.
+    private let scratch: String
+    private let rest = Late<LiveRest?>()
     /// Addresses that are claimed more than once.
     public let collisions: [String]
 
@@ -26,25 +30,28 @@ public final class LivePages: Sendable {
     }
 
     /// Reads everything.
-    public convenience init(_ edition: Edition, theme: Theme, workers: Workers = Workers()) {
-        self.init(edition, theme: theme, workers: workers, known: nil, stale: [])
+    public convenience init(_ edition: Edition, theme: Theme, scratch: String, workers: Workers = Workers()) {
+        self.init(edition, theme: theme, scratch: scratch, workers: workers, known: nil, stale: [])
     }
 
     /// The same pages for another edition or theme: what did not change is not read again. `stale` names the departments
     /// whose files changed; those whose public state is another are found here.
     public func following(_ edition: Edition, theme: Theme, stale: Set<String>) -> LivePages {
-        LivePages(edition, theme: theme, workers: workers, known: self, stale: stale)
+        LivePages(edition, theme: theme, scratch: scratch, workers: workers, known: self, stale: stale)
     }
 
-    private init(_ edition: Edition, theme: Theme, workers: Workers, known: LivePages?, stale: Set<String>) {
+    private init(
+        _ edition: Edition, theme: Theme, scratch: String, workers: Workers, known: LivePages?, stale: Set<String>
+    ) {
         self.edition = edition
+        self.scratch = scratch
         self.theme = theme
         self.workers = workers
         let frame = SiteFrame(edition.content, theme: theme)
         self.frame = frame
-        parts = LivePages.parts(edition, theme, frame, workers, known, stale)
+        parts = LivePages.parts(edition, theme, frame, scratch, workers, known, stale)
         index = SiteIndex(parts.map(\.record).filter { !$0.years.isEmpty })
-        bundles = LivePages.bundles(edition, theme, frame, index, workers, known)
+        bundles = LivePages.bundles(edition, theme, frame, index, scratch, workers, known)
         var makers: [String: Maker] = [:]
         makers.reserveCapacity(known?.makers.count ?? parts.count * 40)
         var collisions: [String] = []
@@ -59,62 +66,77 @@ public final class LivePages: Sendable {
 
     // MARK: What is there
 
+    /// Every file but those of the search.
     public var paths: some Sequence<String> { makers.keys }
 
-    public func holds(_ path: String) -> Bool { makers[path] != nil }
+    public func holds(_ path: String) -> Bool {
+        makers[path] != nil || (path.hasPrefix(LivePages.search) && rest.value(makeRest)?.holds(path) == true)
+    }
 
-    /// The bytes of the file at an address; nil where there is none.
+    /// The bytes of the file at an address; nil where there is none, or where what it is made from is gone just now.
     public func bytes(at path: String) -> [UInt8]? {
-        guard let maker = makers[path] else { return nil }
+        guard let maker = makers[path] else {
+            return path.hasPrefix(LivePages.search) ? rest.value(makeRest)?.bytes(at: path) : nil
+        }
+        guard let attic = Attic(folder: scratch) else { return nil }
         let output = WantedFile(path)
         switch maker {
         case .department(let place):
-            let writer = DisclosureWriter(theme: theme, frame: frame, output: output)
-            _ = DepartmentPages(parts[place].department, disk: edition.content.disk).write(writer)
+            let writer = DisclosureWriter(theme: theme, frame: frame, attic: attic, output: output)
+            _ = DepartmentPages(parts[place].department, in: edition).write(writer)
         case .bundle(let name):
-            bundles[name]?.bundle.write(IndexWriter(theme: theme, frame: frame, index: index, output: output))
+            if name.hasPrefix(LivePages.table) { return rest.value(makeRest)?.bytes(at: path) }
+            let writer = IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: output)
+            bundles[name]?.bundle.write(writer)
         }
         return output.bytes
     }
 
-    /// Hands every file to `body`, department by department, then list by list. `body` runs on several threads; of
-    /// departments for which `wanted` is false nothing is made.
-    public func forEachFile(
-        wanted: @escaping @Sendable (_ slug: String) -> Bool = { _ in true },
-        _ body: @escaping @Sendable (_ group: String?, _ path: String, _ bytes: borrowing [UInt8]) -> Void
-    ) {
-        let (parts, disk, theme, frame, index) = (self.parts, edition.content.disk, theme, frame, index)
+    /// Hands every file to `body`, which runs on several threads.
+    public func forEachFile(_ body: @escaping @Sendable (_ path: String, _ bytes: borrowing [UInt8]) -> Void) {
+        guard let attic = Attic(folder: scratch) else { return }
+        _ = SiteBuild(edition, theme: theme, workers: workers).run(attic: attic) { EachFile(body) }
+    }
+
+    /// What is made from the texts of all reports, and so only when somebody asks: the index of the search, the tables.
+    private static let search = "search/"
+    static let table = "table/"
+
+    private func makeRest() -> LiveRest? {
+        guard let attic = Attic(folder: scratch), let store = Attic(folder: scratch) else { return nil }
+        let (edition, theme, frame) = (self.edition, theme, frame)
+        let records = workers.map(parts.count, batch: 2) { [parts] place in
+            LivePart(parts[place].department, edition, theme: theme, frame: frame, attic: attic).record
+        }.filter { !$0.years.isEmpty }
+        let index = SiteIndex(records)
+        let rest = LiveRest(store: store)
+        let tables = LivePages.bundles(edition, theme, index).filter { $0.name.hasPrefix(LivePages.table) }
         workers.run(
-            parts.count, batch: 2, start: { 0 }, finish: { _ in },
-            body: { place, _ in
-                let slug = parts[place].department.department.slug
-                guard wanted(slug) else { return }
-                let output = EachFile { body(slug, $0, $1) }
-                let writer = DisclosureWriter(theme: theme, frame: frame, output: output)
-                _ = DepartmentPages(parts[place].department, disk: disk).write(writer)
-            })
-        let all = bundles.values.map(\.bundle)
-        workers.run(
-            all.count, batch: 4,
-            start: {
-                IndexWriter(theme: theme, frame: frame, index: index, output: EachFile { body(nil, $0, $1) })
-            },
-            finish: { _ in }, body: { place, writer in all[place].write(writer) })
+            tables.count, batch: 1,
+            start: { IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: rest.output) },
+            finish: { _ in }, body: { place, writer in tables[place].write(writer) })
+        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(workers: workers) {
+            rest.output
+        }
+        return rest
     }
 
     /// Reports that cannot be read, each with its file and why.
     public var unreadable: [String] { parts.flatMap(\.unreadable) }
+
+    /// What is not public, and why: what the edition withholds, and what gates keep back.
+    public var withheld: [Edition.Withheld] { edition.withheld + parts.flatMap(\.withheld) }
 }
 
 // MARK: Making
 
 extension LivePages {
     private static func parts(
-        _ edition: Edition, _ theme: Theme, _ frame: SiteFrame, _ workers: Workers, _ known: LivePages?,
-        _ stale: Set<String>
+        _ edition: Edition, _ theme: Theme, _ frame: SiteFrame, _ scratch: String, _ workers: Workers,
+        _ known: LivePages?, _ stale: Set<String>
     ) -> [LivePart] {
         var before: [String: LivePart] = [:]
-        if let known, known.edition.content.site.datesLike(edition.content.site) {
+        if let known, known.edition.content.site.readsLike(edition.content.site) {
             before = Dictionary(known.parts.map { ($0.department.department.slug, $0) }, uniquingKeysWith: { $1 })
         }
         var parts: [LivePart?] = edition.departments.map { department in
@@ -124,32 +146,41 @@ extension LivePages {
             return part
         }
         let missing = parts.indices.filter { parts[$0] == nil }
-        let disk = edition.content.disk
+        guard let attic = Attic(folder: scratch) else { return parts.compactMap { $0 } }
         let made = workers.map(missing.count, batch: 2) { place in
-            LivePart(edition.departments[missing[place]], theme: theme, frame: frame, disk: disk)
+            LivePart(edition.departments[missing[place]], edition, theme: theme, frame: frame, attic: attic)
         }
         for (place, part) in zip(missing, made) { parts[place] = part }
         return parts.compactMap { $0 }
     }
 
+    private static func bundles(_ edition: Edition, _ theme: Theme, _ index: SiteIndex) -> [Bundle] {
+        SiteBundles.all(theme: theme, site: edition.content.site, further: edition.content.pages)
+            .flatMap { $0.bundles(of: index) }
+    }
+
     private static func bundles(
-        _ edition: Edition, _ theme: Theme, _ frame: SiteFrame, _ index: SiteIndex, _ workers: Workers,
-        _ known: LivePages?
+        _ edition: Edition, _ theme: Theme, _ frame: SiteFrame, _ index: SiteIndex, _ scratch: String,
+        _ workers: Workers, _ known: LivePages?
     ) -> [String: LiveBundle] {
-        let sources = SiteBundles.all(theme: theme, further: edition.content.pages)
-        let bundles = sources.flatMap { $0.bundles(of: index) }
+        let bundles = bundles(edition, theme, index)
         // Only the theme's own files change their names with it.
         let sameSite = known.map { $0.edition.content.site.packed == edition.content.site.packed } ?? false
         let fingerprints = bundles.map(\.inputs.fingerprint)
+        guard let attic = Attic(folder: scratch) else { return [:] }
         let made = workers.map(bundles.count, batch: 8) { place -> LiveBundle in
             let bundle = bundles[place]
+            if bundle.name.hasPrefix(table) {
+                let path = String(bundle.name.dropFirst(table.count))
+                return LiveBundle(bundle: bundle, fingerprint: fingerprints[place], paths: [path])
+            }
             if sameSite, bundle.name != "theme", let known = known?.bundles[bundle.name],
                 known.fingerprint == fingerprints[place]
             {
                 return LiveBundle(bundle: bundle, fingerprint: known.fingerprint, paths: known.paths)
             }
             let output = FileAddresses()
-            bundle.write(IndexWriter(theme: theme, frame: frame, index: index, output: output))
+            bundle.write(IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: output))
             return LiveBundle(bundle: bundle, fingerprint: fingerprints[place], paths: output.paths)
         }
         return Dictionary(made.map { ($0.bundle.name, $0) }, uniquingKeysWith: { $1 })
@@ -161,25 +192,29 @@ struct LivePart: Sendable {
     var department: Edition.Department
     var record: DepartmentRecord
     var unreadable: [String]
+    /// What a gate kept back.
+    var withheld: [Edition.Withheld]
     var paths: [String]
 
-    init(_ department: Edition.Department, theme: Theme, frame: SiteFrame, disk: Disk) {
+    init(_ department: Edition.Department, _ edition: Edition, theme: Theme, frame: SiteFrame, attic: Attic) {
         self.department = department
         let output = FileAddresses()
-        let writer = DisclosureWriter(theme: theme, frame: frame, output: output)
-        let (years, unreadable) = DepartmentPages(department, disk: disk).write(writer)
+        let writer = DisclosureWriter(theme: theme, frame: frame, attic: attic, output: output)
+        let outcome = DepartmentPages(department, in: edition).write(writer)
         let about = department.department
         record = DepartmentRecord(
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: years)
+            years: outcome.records)
         record.takeFingerprints()
-        self.unreadable = unreadable
+        unreadable = outcome.unreadable
+        withheld = outcome.withheld
         paths = output.paths
     }
 
     /// Whether its files are those of another edition as well, as long as no file changed.
     func shows(_ other: Edition.Department) -> Bool {
         department.disclosures.count == other.disclosures.count
+            && department.withdrawn.map(\.year) == other.withdrawn.map(\.year)
             && zip(department.disclosures, other.disclosures).allSatisfy { mine, theirs in
                 mine.folder == theirs.folder && mine.isDraft == theirs.isDraft && mine.report == theirs.report
                     && mine.accounts == theirs.accounts && mine.revisions.count == theirs.revisions.count
@@ -238,8 +273,9 @@ extension SiteFrame {
 }
 
 extension Site {
-    /// Whether dates are counted alike.
-    fileprivate func datesLike(_ other: Site) -> Bool {
-        zone == other.zone && toleranceDays == other.toleranceDays
+    /// Whether dates are counted alike, and the gates ask for the same.
+    fileprivate func readsLike(_ other: Site) -> Bool {
+        zone == other.zone && toleranceDays == other.toleranceDays && contact == other.contact
+            && requiresReview == other.requiresReview && requiresExplanations == other.requiresExplanations
     }
 }

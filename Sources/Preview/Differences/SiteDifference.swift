@@ -9,15 +9,12 @@ struct SiteDifference: Sendable {
     var same = 0
 
     init(_ pages: LivePages, against current: CurrentRelease?) {
-        guard let current else {
-            added = pages.paths.sorted()
-            return
-        }
-        let found = Mutex((added: [String](), changed: [String](), same: 0))
-        pages.forEachFile { _, path, bytes in
-            let before = current.bytes(at: path)
+        let found = Mutex(Found())
+        pages.forEachFile { path, bytes in
+            let before = current?.bytes(at: path)
             let isSame = before.map { before in before == copy bytes } ?? false
             found.withLock { found in
+                found.all.insert(path)
                 if before == nil {
                     found.added.append(path)
                 } else if isSame {
@@ -27,7 +24,15 @@ struct SiteDifference: Sendable {
                 }
             }
         }
-        (added, changed, same) = found.withLock { ($0.added.sorted(), $0.changed.sorted(), $0.same) }
-        removed = current.paths().filter { !pages.holds($0) }.sorted()
+        let result = found.withLock { $0 }
+        (added, changed, same) = (result.added.sorted(), result.changed.sorted(), result.same)
+        removed = (current?.paths() ?? []).filter { !result.all.contains($0) }.sorted()
+    }
+
+    private struct Found {
+        var all: Set<String> = []
+        var added: [String] = []
+        var changed: [String] = []
+        var same = 0
     }
 }

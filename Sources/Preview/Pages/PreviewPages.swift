@@ -90,8 +90,8 @@ struct PreviewPages: Sendable {
         let parts = place.split(separator: "/")
         guard parts.count == 2, let year = Int(parts[1].prefix { $0 != "." }) else { return nil }
         let slug = String(parts[0])
-        guard let (_, disclosure) = pages.disclosure(slug, year) else { return nil }
-        let standing = Standing(disclosure, edition: pages.edition, faults: faults(pages))
+        guard let (department, disclosure) = pages.disclosure(slug, year) else { return nil }
+        let standing = Standing(disclosure, of: department, in: pages.edition, faults: faults(pages))
         return (slug, year, standing, pages.records(of: slug).first { $0.year == year })
     }
 
@@ -125,20 +125,20 @@ struct PreviewPages: Sendable {
     }
 
     private func start(_ pages: LivePages, _ common: CommonValues) -> [UInt8] {
-        var rows: [StartPage.Row] = []
         let faults = faults(pages)
-        for department in pages.edition.content.departments {
+        let departments = pages.edition.content.departments
+        let rows = live.workers.map(departments.count, batch: 2) { place -> [StartPage.Row] in
+            let department = departments[place]
             let records = pages.records(of: department.slug)
-            for disclosure in department.disclosures.reversed() {
+            return department.disclosures.reversed().map { disclosure in
                 let record = records.first { $0.year == disclosure.year }
-                rows.append(
-                    StartPage.Row(
-                        slug: department.slug, department: department.name, year: disclosure.year,
-                        standing: Standing(disclosure, edition: pages.edition, faults: faults), record: record,
-                        hasPage: record != nil, hasReport: disclosure.report != nil))
+                return StartPage.Row(
+                    slug: department.slug, department: department.name, year: disclosure.year,
+                    standing: Standing(disclosure, of: department, in: pages.edition, faults: faults),
+                    record: record, hasPage: record != nil, hasReport: disclosure.report != nil)
             }
         }
-        return StartPage(common: common, siteTitle: live.title, rows: rows).render(templates)
+        return StartPage(common: common, siteTitle: live.title, rows: rows.flatMap { $0 }).render(templates)
     }
 
     /// `slug/2023.html`

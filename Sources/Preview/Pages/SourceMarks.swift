@@ -69,7 +69,8 @@ struct SourceMarks {
             let (start, end) = (min(mark.place.start, source.count), min(mark.place.end, source.count))
             guard start >= at, start < end else { continue }
             text(at..<start, &out)
-            out.append(raw: "<a id=\"m\(mark.number)\" href=\"#u\(mark.number)\"\(mark.isFault ? " class=\"fails\"" : "")>")
+            out.append(
+                raw: "<a id=\"m\(mark.number)\" href=\"#u\(mark.number)\"\(mark.isFault ? " class=\"fails\"" : "")>")
             text(start..<end, &out)
             out.append("</a>")
             at = end

@@ -91,7 +91,7 @@ private func noteConnection(
     guard let context, let connection else { return }
     let callers = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().callers
     let descriptor = gongkai_http_socket(connection)
-    if what == .NOTIFY_STARTED { callers.opened(descriptor) } else { callers.closed(descriptor) }
+    if what == .CONNECTION_NOTIFY_STARTED { callers.opened(descriptor) } else { callers.closed(descriptor) }
 }
 
 private func readEvents(

@@ -20,13 +20,16 @@ final class LiveSite: Sendable {
     static let mostViews = 4
 
     private let state: Mutex<State>
-    private let workers: Workers
+    let workers: Workers
+    private let scratch: String
     private let clock: @Sendable () -> Int
 
     init(
-        content: String, theme: String, disk: Disk, workers: Workers, clock: @escaping @Sendable () -> Int
+        content: String, theme: String, scratch: String, disk: Disk, workers: Workers,
+        clock: @escaping @Sendable () -> Int
     ) {
         self.workers = workers
+        self.scratch = scratch
         self.clock = clock
         let content = LiveContent(content, disk: disk, workers: workers)
         let now = Moment(seconds: clock(), zone: content.zone)
@@ -83,7 +86,7 @@ final class LiveSite: Sendable {
             } else if let other = state.views.last {
                 pages = other.pages.following(edition, theme: theme, stale: other.stale)
             } else {
-                pages = LivePages(edition, theme: theme, workers: workers)
+                pages = LivePages(edition, theme: theme, scratch: scratch, workers: workers)
             }
             state.views.append((view, pages, []))
             if state.views.count > LiveSite.mostViews { state.built[state.views.removeFirst().view] = nil }

@@ -25,50 +25,55 @@ struct Standing: Sendable {
 }
 
 extension Standing {
-    init(_ disclosure: Disclosure, edition: Edition, faults: [Fault]) {
-        let site = edition.content.site
-        let reason = edition.withheld.first { $0.folder == disclosure.folder }?.reason
+    /// Asks all gates. Files that cannot be understood are work of their own.
+    init(_ disclosure: Disclosure, of department: Department, in edition: Edition, faults: [Fault]) {
+        let zone = edition.content.site.zone
         work = faults.filter { $0.file.hasPrefix(disclosure.folder + "/") }.map { fault in
             Work(
-                effect: .blocks, word: "不能公开", message: fault.message, advice: "改正这个文件",
+                effect: .blocks, word: GateResult.Effect.blocks.word, message: fault.message, advice: "改正这个文件",
                 place: fault.line > 0 ? "\(fault.file)，第 \(fault.line) 行" : fault.file)
         }
-        switch reason {
-        case .noReport:
-            work.append(
-                Work(effect: .blocks, word: "等待", message: "缺少自评报告，决算不能单独公开", advice: "把自评报告放进 \(disclosure.folder)"))
-        case .noAccounts:
-            work.append(
-                Work(effect: .blocks, word: "等待", message: "缺少部门决算，自评报告不能单独公开", advice: "把部门决算放进 \(disclosure.folder)"))
-        case .noMoment:
-            work.append(
-                Work(
-                    effect: .blocks, word: "不能公开", message: "没有写明公开时间",
-                    advice: "在 \(disclosure.folder)/disclosure.yaml 写明 publish"))
-        case .notDue(let moment):
-            work.append(
-                Work(effect: .waits, word: "等待", message: "定于 \(moment.moved(to: site.zone).minuteText) 公开"))
-        case nil: break
-        }
+        let candidate = Candidate(
+            reading: disclosure, of: department, in: edition.content, at: edition.moment, before: edition.before)
+        work += Gate.results(candidate, gates: edition.gates).map(Work.init)
+        let waiting = disclosure.waiting(at: edition.moment)
         if work.contains(where: { $0.effect == .blocks }) {
-            (kind, status) = (.blocked, "草稿：还不能公开")
-        } else if case .notDue(let moment) = reason {
-            (kind, status) = (.planned, "到时公开：\(moment.moved(to: site.zone).minuteText)")
-        } else if reason != nil {
-            (kind, status) = (.waiting, "草稿：在等")
+            (kind, status) = (.blocked, "还不能公开")
         } else {
-            (kind, status) = (.open, "可以公开")
+            switch waiting {
+            case .notDue(let moment): (kind, status) = (.planned, "定于 \(moment.moved(to: zone).minuteText) 公开")
+            case nil: (kind, status) = (.open, "可以公开")
+            default: (kind, status) = (.waiting, "还不能公开，在等")
+            }
+        }
+        if let withdrawal = disclosure.file.withdrawn, withdrawal.moment <= edition.moment {
+            (kind, status) = (.open, "已撤回")
+            work = []
         }
         deadline = Standing.deadline(disclosure.file, isOpen: kind == .open, today: edition.day)
     }
 
     /// 预算法 art. 14 gives twenty days from the approval.
     private static func deadline(_ file: DisclosureFile, isOpen: Bool, today: Day) -> String {
-        guard let approved = file.approved else { return isOpen ? "" : "没有批复日期，期限无法计算" }
         guard !isOpen else { return "" }
+        guard let approved = file.approved else { return "没有批复日期，期限无法计算" }
         let last = approved.adding(Calendar.daysAllowed)
         let days = last.number - today.number
         if days > 0 { return "距公开期限 \(last) 还有 \(days) 天" }
         return days == 0 ? "今天是公开期限" : "已超过公开期限 \(last) \(-days) 天"
+    }
+}
+
+extension Standing.Work {
+    init(_ result: GateResult) {
+        switch result.effect {
+        case .warns: effect = .warns
+        case .waits: effect = .waits
+        case .blocks: effect = .blocks
+        }
+        word = result.effect.word
+        message = result.message
+        advice = result.advice
+        place = result.place.map { "\(result.file)，第 \($0.line) 行第 \($0.column) 字" } ?? ""
     }
 }
