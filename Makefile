@@ -26,7 +26,7 @@ SWIFT_SOURCES = Package.swift Sources Tests
 PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg-config
 
 # What the browser tests need of Debian; the rest is in Tests/Browser/requirements.txt.
-BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv
+BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv curl jq
 BROWSER = .build/browser/bin
 
 .PHONY: site tool test unit smoke browser browser-tools shots lint format bench fuzz fuzz-mutations install clean packages
