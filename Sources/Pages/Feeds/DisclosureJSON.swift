@@ -23,7 +23,7 @@ struct DisclosureJSON {
         json.decimal("out_of", record.outOf)
         json.string("grade", record.items.gradePrinted.isEmpty ? nil : record.items.gradePrinted)
         json.object("money") { money in
-            for sum in record.items.sums { money.decimal("\(sum.line.rawValue).\(sum.column.rawValue)", sum.value) }
+            for sum in record.items.sums { money.string(escaping: "\(sum.line.rawValue).\(sum.column.rawValue)", sum.value.description) }
         }
         if record.items.sums.contains(where: \.isFromAccounts) {
             json.array("money_from_accounts") { list in
@@ -45,7 +45,7 @@ struct DisclosureJSON {
     private func write(_ calendar: Calendar, _ json: inout JSONObject) {
         let status = DataWords.status(calendar.status)
         for stem in [Reading.File.Stem.report, .accounts] {
-            json.object(stem.rawValue) {
+            json.object(stem == .report ? "report" : "accounts") {
                 $0.string("moment", item.since(stem)?.description)
                 $0.string("sha256", item.record.items.file(stem)?.digest.hexadecimal)
             }

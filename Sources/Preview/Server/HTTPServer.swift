@@ -70,9 +70,20 @@ private func answerRequest(
 ) -> MHD_Result {
     guard let context, let connection, let path, let method else { return .NO }
     let server = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
+    let asked = Request(connection, path: String(cString: path), method: String(cString: method))
+    // The first call says that the headers are there. Whoever wants to send more is answered, and hung up on, at once.
+    if let request, request.pointee == nil, asked.method != nil, !hasBody(connection) {
+        request.pointee = context
+        return .YES
+    }
     server.callers.asked(gongkai_http_socket(connection))
-    let answer = server.handler(Request(connection, path: String(cString: path), method: String(cString: method)))
-    return answer.send(connection)
+    return (hasBody(connection) ? Answer.text(413, "预览不接收内容。") : server.handler(asked)).send(connection)
+}
+
+private func hasBody(_ connection: OpaquePointer) -> Bool {
+    ["Content-Length", "Transfer-Encoding"].contains { name in
+        MHD_lookup_connection_value(connection, .HEADER_KIND, name).map { String(cString: $0) != "0" } ?? false
+    }
 }
 
 private func completeRequest(
@@ -134,7 +145,9 @@ extension Request {
         fetchSite = header("Sec-Fetch-Site")
         fetchDestination = header("Sec-Fetch-Dest")
         var pairs: [String: String] = [:]
-        MHD_get_connection_values(connection, .GET_ARGUMENT_KIND, collectPair, &pairs)
+        _ = withUnsafeMutablePointer(to: &pairs) {
+            MHD_get_connection_values(connection, .GET_ARGUMENT_KIND, collectPair, $0)
+        }
         query = pairs
     }
 }

@@ -35,6 +35,7 @@ struct LiveTheme: Sendable {
             switch error {
             case .templates(let found): faults = found.findings.map { Fault($0, folder: folder, disk: disk) }
             case .noStyle: faults = [Fault(file: folder + "/style.css", message: "there is no style.css")]
+            case .noScript: faults = [Fault(file: folder + "/search.js", message: "there is no search.js")]
             }
         }
     }
