@@ -81,9 +81,10 @@ private func answerRequest(
 }
 
 private func hasBody(_ connection: OpaquePointer) -> Bool {
-    ["Content-Length", "Transfer-Encoding"].contains { name in
-        MHD_lookup_connection_value(connection, .HEADER_KIND, name).map { String(cString: $0) != "0" } ?? false
+    func header(_ name: String) -> String? {
+        MHD_lookup_connection_value(connection, .HEADER_KIND, name).map { String(cString: $0) }
     }
+    return header("Transfer-Encoding") != nil || (header("Content-Length") ?? "0") != "0"
 }
 
 private func completeRequest(
