@@ -38,6 +38,8 @@ public struct Preview: Sendable {
             case .system(let reason): throw .system("\(host): \(reason)")
             }
         }
+        // Nothing is to be put away: what lies on disk has no name.
+        for number in [SIGINT, SIGTERM] { signal(number, endNow) }
         // Before the first look at the files: what changes while they are read is seen afterwards.
         let watcher = Watcher(content: content, theme: theme)
         let doorkeeper = Doorkeeper(host: host, port: socket.port)
@@ -69,3 +71,5 @@ public struct Preview: Sendable {
         }
     }
 }
+
+private func endNow(_ number: Int32) { _exit(0) }

@@ -52,13 +52,11 @@ struct FramePage {
     /// What changes for citizens, and whether it can be looked at.
     var difference: (words: String, isReadable: Bool)?
 
-    static let start: StaticString = "<!--gongkai-preview-->"
-    static let end: StaticString = "<!--/gongkai-preview-->"
-
     /// The page with the frame in it: behind the body's first tag, outside all that the page itself holds.
     func wrap(_ html: [UInt8], _ templates: PreviewTemplates) -> [UInt8] {
         var frame: [UInt8] = []
         templates.frame.render(fill(html, templates.frameNames), into: &frame)
+        while frame.last == 0x0A { frame.removeLast() }
         let place = FramePage.bodyStart(html)
         return Array(html[..<place]) + frame + Array(html[place...])
     }
@@ -99,12 +97,18 @@ struct FramePage {
         return page
     }
 
-    /// Behind `<body …>`; at the end where a theme has none.
+    /// Behind `<body …>`, and behind the link that skips to the text: it must stay the first. At the end where a theme
+    /// has no body.
     static func bodyStart(_ html: [UInt8]) -> Int {
         guard let tag = find(Array("<body".utf8), in: html, from: 0),
             let close = html[tag...].firstIndex(of: UInt8(ascii: ">"))
         else { return html.count }
-        return close + 1
+        let first = html[(close + 1)...].drop { $0 <= 0x20 }
+        guard first.starts(with: "<a ".utf8), let end = find(Array("</a>".utf8), in: html, from: first.startIndex),
+            let opened = first.firstIndex(of: UInt8(ascii: ">")),
+            find(Array("href=\"#".utf8), in: Array(first[..<opened]), from: 0) != nil
+        else { return close + 1 }
+        return end + 4
     }
 
     static func find(_ words: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
