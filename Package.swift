@@ -26,7 +26,7 @@ let package = Package(
         .target(
             name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"],
             resources: [.embedInCode("Data/disclosure-1.json")], swiftSettings: strict),
-        .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
+        .target(name: "Releases", dependencies: ["Pages", "CCrypto", "CSodium", "CSync"], swiftSettings: strict),
         .target(
             name: "Preview",
             dependencies: ["Releases", "Pages", "Disclosures", "Audit", "Reports", "Rendering", "CMicroHTTPD"],
@@ -48,6 +48,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CSync"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
@@ -59,6 +61,8 @@ let package = Package(
             name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
         .testTarget(
             name: "PreviewTests", dependencies: ["Preview", "Pages", "Disclosures", "Releases"], swiftSettings: strict),
+        .testTarget(
+            name: "ReleasesTests", dependencies: ["Releases", "Pages", "Disclosures"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )

@@ -38,18 +38,23 @@
     return (hash ^ hash >>> 16) >>> 0;
   };
   const features = phrase => {
-    const words = [], pairs = [];
+    const words = [], pairs = [[], []], joins = i => '"(),:;、。'.includes(phrase[i]?.word ?? ",");
+    const three = i => joins(i) && !joins(i - 1) && !joins(i + 1);
     phrase.forEach(({word, code}, i) => {
       if (code === 1) {
         let hash = 0x811c9dc5;
         for (const unit of word) hash = Math.imul(hash ^ unit.charCodeAt(0), 0x1000193);
-        words.push(mix(hash ^ 0x5bd1e995));
+        words.push(hash = mix(hash ^ 0x5bd1e995));
+        if (word.length <= 3 && i + 1 < phrase.length) words.unshift(mix(Math.imul(hash, 0x9e3779b1) + phrase[i + 1].code | 0));
       }
-      if (i) pairs.push(mix(Math.imul(phrase[i - 1].code, 0x9e3779b1) + code | 0));
+      if (!i) return;
+      const two = Math.imul(phrase[i - 1].code, 0x9e3779b1) + code | 0;
+      if (three(i)) words.push(mix(Math.imul(two, 0x85ebca77) + phrase[i + 1].code | 0));
+      else if (!three(i - 1)) pairs[i % 2].push(mix(two));
     });
-    if (phrase.length === 1 && phrase[0].code !== 1) pairs.push(mix(phrase[0].code ^ 0xc2b2ae35));
-    // Words say most; of the pairs, those first that have no character in common.
-    return [...new Set([...words, ...pairs.filter((_, i) => i % 2 === 0), ...pairs.filter((_, i) => i % 2)])];
+    if (phrase.length === 1 && phrase[0].code !== 1) words.push(mix(phrase[0].code ^ 0xc2b2ae35));
+    // What says most comes first; of the pairs, those that have no character in common.
+    return [...new Set([...words, ...pairs[1], ...pairs[0]])];
   };
 
   // Which places have a feature, by its block: see Shards.swift.

@@ -9,6 +9,8 @@ public struct Calendar: Sendable {
     public var deadline: Day?
     /// When both became, or become, public on this site: planned, until a ledger proves it.
     public var moment: Moment?
+    /// Whether a ledger holds that moment.
+    public var isProven: Bool
     /// What was public elsewhere before, as declared.
     public var earlier: DisclosureFile.Earlier?
     public var status: Status
@@ -27,14 +29,15 @@ public struct Calendar: Sendable {
         case unknown
     }
 
-    init(_ file: DisclosureFile, site: Site) {
+    init(_ file: DisclosureFile, site: Site, proven: Moment? = nil) {
         approved = file.approved
         deadline = file.approved?.adding(Calendar.daysAllowed)
-        moment = file.publish?.moved(to: site.zone)
+        moment = (proven ?? file.publish)?.moved(to: site.zone)
+        isProven = proven != nil
         earlier = file.earlier
-        let planned = file.publish?.day(in: site.zone)
-        let report = file.earlier?.report ?? planned
-        let accounts = file.earlier?.accounts ?? planned
+        let here = moment?.day(in: site.zone)
+        let report = file.earlier?.report ?? here
+        let accounts = file.earlier?.accounts ?? here
         if let report, let accounts, abs(report.number - accounts.number) > site.toleranceDays {
             apart = abs(report.number - accounts.number)
         }

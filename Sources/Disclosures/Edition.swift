@@ -34,10 +34,11 @@ public struct Edition: Sendable {
         }
     }
 
-    /// `drafts` takes in what is not due, has no accounts yet or is blocked by a gate: for staff to look at.
+    /// `drafts` takes in what is not due, has no accounts yet or is blocked by a gate: for staff to look at. `before` and
+    /// `proven` are what a ledger holds; without it all moments are planned.
     public init(
         _ content: Content, at moment: Moment, drafts: Bool = false, gates: [Gate] = Gate.all,
-        before: PublishedBefore = .nothing
+        before: PublishedBefore = .nothing, proven: [Proven.Place: Proven] = [:]
     ) {
         self.content = content
         self.moment = moment
@@ -59,8 +60,9 @@ public struct Edition: Sendable {
                 if let waiting { withheld.append(Withheld(folder: disclosure.folder, reason: .waits(waiting))) }
                 guard waiting == nil || drafts, disclosure.report != nil else { continue }
                 disclosures.append(
-                    PublicDisclosure(disclosure, at: drafts ? nil : moment, site: content.site, isDraft: waiting != nil)
-                )
+                    PublicDisclosure(
+                        disclosure, at: drafts ? nil : moment, site: content.site, isDraft: waiting != nil,
+                        proven: proven[Proven.Place(department.slug, disclosure.year)]))
             }
             guard !disclosures.isEmpty || !withdrawn.isEmpty else { continue }
             departments.append(Department(department: department, disclosures: disclosures, withdrawn: withdrawn))

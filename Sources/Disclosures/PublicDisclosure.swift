@@ -11,6 +11,8 @@ public struct PublicDisclosure: Sendable {
     public var revisions: [Replaced]
     public var acknowledged: [DisclosureFile.Acknowledgement]
     public var calendar: Calendar
+    /// What a ledger holds of it.
+    public var proven: Proven?
     /// What it is taken from.
     public var origin: Disclosure
 
@@ -25,7 +27,7 @@ public struct PublicDisclosure: Sendable {
     }
 
     /// Nil for `moment` takes all revisions.
-    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool) {
+    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool, proven: Proven? = nil) {
         let file = disclosure.file
         let due = file.revisions.prefix { revision in moment.map { revision.moment <= $0 } ?? true }.count
         year = disclosure.year
@@ -33,7 +35,8 @@ public struct PublicDisclosure: Sendable {
         self.isDraft = isDraft
         origin = disclosure
         acknowledged = file.acknowledged
-        calendar = Calendar(file, site: site)
+        calendar = Calendar(file, site: site, proven: proven?.first)
+        self.proven = proven
         // A revision that is not due yet is not there: what it will replace is what is public.
         func version(_ number: Int) -> (report: String, accounts: String?, scores: String?) {
             func name(_ earlier: [Int: String], _ now: String?) -> String? {
@@ -47,9 +50,11 @@ public struct PublicDisclosure: Sendable {
         (report, accounts, scores) = version(due)
         revisions = (0..<due).map { number in
             let version = version(number)
+            var revision = file.revisions[number]
+            if let moment = proven?.replacement(by: number + 2) { revision.moment = moment }
             return Replaced(
                 number: number + 1, report: version.report, accounts: version.accounts, scores: version.scores,
-                revision: file.revisions[number])
+                revision: revision)
         }
     }
 }

@@ -62,10 +62,10 @@ public struct Preview: Sendable {
 
     func pages(isLive: Bool) throws(Failure) -> PreviewPages {
         let live = LiveSite(
-            content: content, theme: theme, scratch: Preview.scratch, disk: .files, workers: workers,
+            content: content, theme: theme, site: site, scratch: Preview.scratch, disk: .files, workers: workers,
             clock: { Int(time(nil)) })
         do throws(TemplateError) {
-            return PreviewPages(live: live, site: site, templates: try PreviewTemplates(), isLive: isLive)
+            return PreviewPages(live: live, templates: try PreviewTemplates(), isLive: isLive)
         } catch {
             throw .system(error.findings.map(\.description).joined(separator: "\n"))
         }

@@ -29,13 +29,19 @@ public struct Release: Sendable {
     public func write(
         _ build: SiteBuild, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(ReleaseError) -> Outcome {
+        try write(build, seal: nil, progress: progress)
+    }
+
+    func write(
+        _ build: SiteBuild, seal: ReleaseSeal?, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    ) throws(ReleaseError) -> Outcome {
         try Release.makeFolder(site)
         try Release.makeFolder(site + "/releases")
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
         do throws(ReleaseError) {
-            return try write(build, to: draft, progress)
+            return try write(build, to: draft, seal, progress)
         } catch {
             FolderRemoval.remove(draft)
             throw error
@@ -43,7 +49,7 @@ public struct Release: Sendable {
     }
 
     private func write(
-        _ build: SiteBuild, to draft: String, _ progress: (@Sendable (Int, Int) -> Void)?
+        _ build: SiteBuild, to draft: String, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome {
         let shelves = Shelves(folder: draft)
         guard let attic = Attic(folder: draft) else { throw .system(draft, String(cString: strerror(errno))) }
@@ -53,8 +59,13 @@ public struct Release: Sendable {
         if let failure = written.failures.first { throw failure }
         let collisions = written.collisions()
         guard collisions.isEmpty else { throw .collisions(collisions) }
-        let broken = written.brokenLinks()
+        let broken = written.brokenLinks(besides: seal?.addresses ?? [])
         guard broken.isEmpty else { throw .brokenLinks(broken) }
+        do throws(LedgerError) {
+            try seal?.seal(draft)
+        } catch {
+            throw .ledger(error)
+        }
         let name = "\(build.edition.moment.compactUTC)-\(written.digest)"
         let folder = "\(site)/releases/\(name)"
         if rename(draft, folder) != 0 {
@@ -78,6 +89,16 @@ public struct Release: Sendable {
         }
     }
 
+    /// The name of the release that `current` leads to.
+    func shown() throws(LedgerError) -> String {
+        guard let real = realpath(site + "/current", nil) else {
+            throw LedgerError(site + "/current", "no release is shown here: publish first")
+        }
+        defer { free(real) }
+        let path = String(cString: real)
+        return String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
+    }
+
     /// Makes a folder, and those above it that are missing.
     static func makeFolder(_ path: String) throws(ReleaseError) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
@@ -97,6 +118,7 @@ public enum ReleaseError: Error, Sendable {
     case collisions([String])
     /// A page, and where it leads that nothing is.
     case brokenLinks([BrokenLink])
+    case ledger(LedgerError)
 }
 
 public struct BrokenLink: Hashable, Sendable {
@@ -109,6 +131,7 @@ extension ReleaseError: CustomStringConvertible {
         switch self {
         case .system(let path, let reason): "\(path): error: \(reason)"
         case .collisions(let lines): lines.map { "error: \($0)" }.joined(separator: "\n")
+        case .ledger(let error): error.description
         case .brokenLinks(let links):
             links.map { "\($0.page): error: a link leads nowhere: '\($0.target)'" }.joined(separator: "\n")
         }

@@ -35,11 +35,12 @@ struct Written {
         }
     }
 
-    /// Links within the site whose page or place does not exist.
-    func brokenLinks() -> [BrokenLink] {
+    /// Links within the site whose page or place does not exist. `others` is served without having been written here.
+    func brokenLinks(besides others: [String]) -> [BrokenLink] {
         var known: Set<UInt64> = []
         known.reserveCapacity(files.count * 2)
         for file in files { known.insert(LinkNotes.hash(file.address.path)) }
+        for path in others { known.insert(LinkNotes.hash(path)) }
         // Few places are linked from other pages: those are looked for among all.
         var wanted: Set<UInt64> = []
         for shelf in shelves {

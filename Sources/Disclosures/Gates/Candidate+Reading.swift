@@ -27,7 +27,8 @@ extension Candidate {
             Audit($0, accounts: accounts, previous: previous.flatMap { report($0.folder, $0.report) }).findings
         }
         self.init(
-            PublicDisclosure(disclosure, at: nil, site: content.site, isDraft: true), of: department, on: content.site,
+            PublicDisclosure(disclosure, at: nil, site: content.site, isDraft: true, proven: nil), of: department,
+            on: content.site,
             at: moment, disk: disk, report: own, accounts: accounts, scores: report(folder, disclosure.scores),
             findings: findings ?? [], history: before.history(department.slug, disclosure.year))
     }

@@ -1,12 +1,16 @@
 import Figures
 
 extension Calendar: Packable {
-    public init() { status = .unknown }
+    public init() {
+        status = .unknown
+        isProven = false
+    }
 
     public mutating func pack(_ packing: inout Packing) {
         packing.take(&approved)
         packing.take(&deadline)
         packing.take(&moment)
+        packing.take(&isProven)
         packing.take(&earlier)
         packing.take(&status)
         packing.take(&lag)

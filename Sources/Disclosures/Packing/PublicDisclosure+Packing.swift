@@ -22,6 +22,7 @@ extension PublicDisclosure: Packable {
         packing.take(&revisions)
         packing.take(&acknowledged)
         packing.take(&calendar)
+        packing.take(&proven)
         packing.take(&origin)
     }
 }

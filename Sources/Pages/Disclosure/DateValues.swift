@@ -3,6 +3,14 @@ import Rendering
 
 /// The dates of a disclosure and what follows from them, set into a page.
 enum DateValues {
+    /// What the ledger says of one revision. `name` is that of the page, without its ending.
+    static func fill(_ page: inout Page, _ names: DateNames, _ standing: Proven.Standing?, name: String) {
+        guard let standing else { return }
+        page.set(names.isProven, true)
+        page.set(names.ledgerIndex, standing.index)
+        page.set(names.proofLink, "\(name).tlog-proof")
+    }
+
     static func fill(_ page: inout Page, _ names: DateNames, _ calendar: Calendar) {
         if let approved = calendar.approved { page.set(names.approved, approved.description) }
         if let deadline = calendar.deadline { page.set(names.deadline, deadline.description) }

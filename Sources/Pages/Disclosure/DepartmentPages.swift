@@ -25,6 +25,20 @@ struct DepartmentPages {
 
     func write(_ writer: DisclosureWriter) -> Outcome {
         var outcome = Outcome()
+        let readings = read(&outcome)
+        for (index, reading) in readings.enumerated() {
+            let neighbours = DisclosureWriter.Neighbours(
+                previous: index > 0 ? readings[index - 1].disclosure.year : nil,
+                next: index + 1 < readings.count ? readings[index + 1].disclosure.year : nil)
+            var record = writer.write(reading, of: department.department, neighbours: neighbours)
+            record.items.earlier = writeRevisions(reading, writer, &outcome.unreadable)
+            outcome.records.append(record)
+        }
+        return outcome
+    }
+
+    /// Reads the years that may be public.
+    func read(_ outcome: inout Outcome) -> [Reading] {
         var readings: [Reading] = []
         for disclosure in department.disclosures {
             // What is not public yet must not be compared with: its figures would stand in the findings.
@@ -43,15 +57,15 @@ struct DepartmentPages {
                 outcome.unreadable.append("\(SourceError(disclosure.folder + "/" + disclosure.report, error.reason))")
             }
         }
-        for (index, reading) in readings.enumerated() {
-            let neighbours = DisclosureWriter.Neighbours(
-                previous: index > 0 ? readings[index - 1].disclosure.year : nil,
-                next: index + 1 < readings.count ? readings[index + 1].disclosure.year : nil)
-            var record = writer.write(reading, of: department.department, neighbours: neighbours)
-            record.items.earlier = writeRevisions(reading, writer, &outcome.unreadable)
-            outcome.records.append(record)
-        }
-        return outcome
+        return readings
+    }
+
+    /// What was public before a revision, read.
+    func read(_ replaced: PublicDisclosure.Replaced, of current: Reading) throws(SourceError) -> Reading {
+        var disclosure = current.disclosure
+        disclosure.scores = replaced.scores
+        return try Reading(
+            disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
     }
 
     private func candidate(_ reading: Reading) -> Candidate {
@@ -69,10 +83,7 @@ struct DepartmentPages {
         var records: [Record] = []
         for replaced in current.disclosure.revisions.reversed() {
             do throws(SourceError) {
-                var disclosure = current.disclosure
-                disclosure.scores = replaced.scores
-                let earlier = try Reading(
-                    disclosure, report: replaced.report, accounts: replaced.accounts, disk: disk, previous: nil)
+                let earlier = try read(replaced, of: current)
                 let (before, after) = (earlier.report.document, next.report.document)
                 let record = writer.write(
                     earlier: earlier, replaced, changes: { Changes(before, after).write(into: &$0) },

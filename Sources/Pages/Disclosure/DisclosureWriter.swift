@@ -16,6 +16,8 @@ final class DisclosureWriter {
     private var html: [UInt8] = []
     private var text: [UInt8] = []
     private var rows: RowWriter
+    private var searched = SearchedTextWriter()
+    private let attic: Attic
 
     /// The years before and after, where they have pages.
     struct Neighbours {
@@ -27,6 +29,7 @@ final class DisclosureWriter {
         self.theme = theme
         self.frame = frame
         self.output = output
+        self.attic = attic
         rows = RowWriter(attic)
         page = Page(theme.disclosureNames.schema)
         wholePage = Page(theme.markdownNames.schema)
@@ -43,8 +46,13 @@ final class DisclosureWriter {
         let files = self.files(reading, department.slug, suffix: "\(year)", &record)
         record.items.revision = reading.disclosure.revisions.count + 1
         record.items.correction = reading.disclosure.revisions.last?.revision
+        record.items.proof = LedgerProof(reading.disclosure.proven, revision: record.items.revision)
         record.items.rows = rows.write(reading, content.words, department.slug)
+        record.searched = search(reading, of: department)
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?[reading.disclosure.revisions.count + 1],
+            name: "\(year)")
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
         page.set(names.nextYear, neighbours.next.map(String.init) ?? "")
@@ -61,12 +69,8 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(
-            reading.report, findings: reading.findings, words: content.words,
-            sha256: files.first { $0.file.stem == .report }?.sha256 ?? reading.report.document.source.sha256
-        )
-        .write(into: &text)
-        text.append(0x0A)
+        reading.writeData(
+            words: content.words, sha256: files.first { $0.file.stem == .report }?.sha256, into: &text)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
     }
@@ -85,9 +89,13 @@ final class DisclosureWriter {
         changes(&parts[.changes])
         let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)", &record)
         record.items.revision = replaced.number
+        record.items.proof = LedgerProof(reading.disclosure.proven, revision: replaced.number)
         record.items.correction =
             replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?[replaced.number],
+            name: "\(year).r\(replaced.number)")
         page.set(names.revisionNumber, replaced.number)
         page.set(names.currentLink, "\(year).html")
         page.set(names.replacedMoment, replaced.revision.moment.moved(to: frame.site.zone).minuteText)
@@ -96,6 +104,16 @@ final class DisclosureWriter {
         theme.revision.render(page, into: &html)
         output.write(page: html, at: address)
         return record
+    }
+
+    /// Puts the text aside for the search.
+    private func search(_ reading: Reading, of department: Department) -> SearchedText {
+        searched.begin(department.slug, department.name, department.region)
+        searched.append(reading.report.document.text, as: SearchText.report)
+        if let scores = reading.scores { searched.append(scores.document.text, as: SearchText.scores) }
+        if let accounts = reading.accounts { searched.append(accounts.document.text, as: SearchText.accounts) }
+        searched.end()
+        return SearchedText(piece: attic.put(searched.bytes), fingerprint: Fingerprint(searched.bytes).value)
     }
 
     private var names: DisclosureNames { theme.disclosureNames }
@@ -173,10 +191,7 @@ final class DisclosureWriter {
         DateValues.fill(&page, names.dates, record.calendar)
         for published in files {
             let item = page.add(to: names.files)
-            let path = published.address.path
-            page.set(
-                names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]),
-                in: item)
+            page.set(names.file.link, published.address.name, in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
             page.set(names.file.sha256, published.sha256, in: item)
@@ -286,6 +301,9 @@ final class DisclosureWriter {
         if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
         if let day = record.calendar.approved { set(names.approved, day.description) }
         if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
+        if let proven = content.reading.disclosure.proven?[content.reading.disclosure.revisions.count + 1] {
+            wholePage.write(names.ledgerIndex) { $0.append(number: proven.index) }
+        }
         if let sample = frame.site.sample { set(names.sample, sample) }
         for part in Part.allCases where !parts[part].isEmpty {
             wholePage.set(names.parts[part.rawValue], parts[part])

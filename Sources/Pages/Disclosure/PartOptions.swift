@@ -41,9 +41,9 @@ struct PartOptions {
                 case .fails: out.append("\" class=\"fails\"")
                 }
             }
-            options.headingIDs = PartOptions.numbered("s")
-        case .scores: options.headingIDs = PartOptions.numbered("t")
-        case .accounts: options.headingIDs = PartOptions.numbered("a")
+            options.headingIDs = .numbered(prefix: "s")
+        case .scores: options.headingIDs = .numbered(prefix: "t")
+        case .accounts: options.headingIDs = .numbered(prefix: "a")
         default: break
         }
     }
@@ -62,15 +62,6 @@ struct PartOptions {
         }
     }
 
-    private static func numbered(_ prefix: StaticString) -> Markdown.HeadingIDs {
-        var count = 0
-        return .given { _, _, id in
-            count += 1
-            id.append(prefix)
-            id.append(number: count)
-        }
-    }
-
     /// 12 for `#c12`.
     private static func number(_ address: UnsafeBufferPointer<UInt8>) -> Int? {
         guard address.count > 2, address.count < 10, address[0] == UInt8(ascii: "#"), address[1] == UInt8(ascii: "c")
@@ -86,26 +77,40 @@ struct PartOptions {
     private static func barsCaption(_ content: DisclosureMarkdown) -> ChartCaption {
         let (lost, full) = content.lostTotal
         let count = content.rows.bars.count
-        let sentence =
-            full == count
-            ? "\(count)项指标全部得满分。" : "\(count)项指标中\(full)项得满分，其余共扣\(lost)分。"
+        var sentence: [UInt8] = []
+        sentence.append(number: count)
+        if full == count {
+            sentence.append("项指标全部得满分。")
+        } else {
+            sentence.append("项指标中")
+            sentence.append(number: full)
+            sentence.append("项得满分，其余共扣")
+            sentence.append(decimal: lost)
+            sentence.append("分。")
+        }
         return ChartCaption(id: "bars", title: "各项指标得分", sentence: sentence)
     }
 
     private static func moneyCaption(_ content: DisclosureMarkdown) -> ChartCaption {
-        var sentence = ""
+        var sentence: [UInt8] = []
         if let total = content.money.total {
-            func add(_ name: String, _ amount: Money.Amount?) {
+            func add(_ name: StaticString, _ amount: Money.Amount?) {
                 guard let amount else { return }
-                sentence +=
-                    (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self)
-                    + "万元"
+                if !sentence.isEmpty { sentence.append("，") }
+                sentence.append(name)
+                Amounts.wan(amount.value, into: &sentence)
+                sentence.append("万元")
             }
             add("年初预算", total.initial)
             add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
             add("决算", total.actual)
-            if let rate = total.shownRate { sentence += "，执行率\(rate)%" }
+            if let rate = total.shownRate {
+                sentence.append("，执行率")
+                sentence.append(decimal: rate)
+                sentence.append("%")
+            }
         }
-        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence + "。")
+        sentence.append("。")
+        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence)
     }
 }

@@ -23,7 +23,9 @@ struct DisclosureJSON {
         json.decimal("out_of", record.outOf)
         json.string("grade", record.items.gradePrinted.isEmpty ? nil : record.items.gradePrinted)
         json.object("money") { money in
-            for sum in record.items.sums { money.string(escaping: "\(sum.line.rawValue).\(sum.column.rawValue)", sum.value.description) }
+            for sum in record.items.sums {
+                money.string(escaping: "\(sum.line.rawValue).\(sum.column.rawValue)", sum.value.description)
+            }
         }
         if record.items.sums.contains(where: \.isFromAccounts) {
             json.array("money_from_accounts") { list in
@@ -42,14 +44,15 @@ struct DisclosureJSON {
         json.object("same_time") { write(record.calendar, &$0) }
     }
 
+    private func write(_ stem: Reading.File.Stem, _ json: inout JSONObject) {
+        json.string("moment", item.since(stem)?.description)
+        json.string("sha256", item.record.items.file(stem)?.digest.hexadecimal)
+    }
+
     private func write(_ calendar: Calendar, _ json: inout JSONObject) {
         let status = DataWords.status(calendar.status)
-        for stem in [Reading.File.Stem.report, .accounts] {
-            json.object(stem == .report ? "report" : "accounts") {
-                $0.string("moment", item.since(stem)?.description)
-                $0.string("sha256", item.record.items.file(stem)?.digest.hexadecimal)
-            }
-        }
+        json.object("report") { write(.report, &$0) }
+        json.object("accounts") { write(.accounts, &$0) }
         json.bool("planned", item.record.items.proof == nil)
         json.string("approved", calendar.approved?.description)
         json.string("deadline", calendar.deadline?.description)

@@ -11,3 +11,12 @@ struct LedgerProof: Sendable {
     /// The hashes from the entry up to the head.
     var path: [SHA256]
 }
+
+extension LedgerProof {
+    /// Nil where there is no ledger, or it does not speak of the revision.
+    init?(_ proven: Proven?, revision: Int) {
+        guard let proven, let first = proven.first, let standing = proven[revision] else { return nil }
+        self.init(
+            index: standing.index, moment: first, size: standing.size, path: standing.path.map { SHA256($0) })
+    }
+}

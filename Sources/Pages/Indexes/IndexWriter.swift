@@ -62,6 +62,7 @@ final class IndexWriter {
         if let day = calendar.approved { page.set(names.approved, day.description, in: row) }
         if let day = calendar.deadline { page.set(names.deadline, day.description, in: row) }
         if let moment = calendar.moment { page.set(names.moment, moment.minuteText, in: row) }
+        page.set(names.isProven, calendar.isProven, in: row)
         if let lag = calendar.lag { page.set(names.lag, lag, in: row) }
         if let earlier = calendar.earlier?.report { page.set(names.declared, earlier.description, in: row) }
         switch calendar.status {

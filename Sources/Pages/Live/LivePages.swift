@@ -115,7 +115,8 @@ public final class LivePages: Sendable {
             tables.count, batch: 1,
             start: { IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: rest.output) },
             finish: { _ in }, body: { place, writer in tables[place].write(writer) })
-        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(workers: workers) {
+        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk, attic: attic).write(workers: workers)
+        {
             rest.output
         }
         return rest
@@ -218,6 +219,7 @@ struct LivePart: Sendable {
             && zip(department.disclosures, other.disclosures).allSatisfy { mine, theirs in
                 mine.folder == theirs.folder && mine.isDraft == theirs.isDraft && mine.report == theirs.report
                     && mine.accounts == theirs.accounts && mine.revisions.count == theirs.revisions.count
+                    && mine.proven == theirs.proven
             }
     }
 }

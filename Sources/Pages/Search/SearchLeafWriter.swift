@@ -5,15 +5,17 @@ import Reports
 /// Writes the leaves of the search tree. Each worker has its own, for it keeps its buffers.
 final class SearchLeafWriter {
     private let disk: Disk
+    private let attic: Attic
     private let output: any PageOutput
-    private var text = SearchText()
-    private var tokens = Tokens()
+    private var writer = SearchedTextWriter()
+    private var bytes: [UInt8] = []
 
     /// How many names stand in one text.
     private static let share = 32
 
-    init(disk: Disk, output: any PageOutput) {
+    init(disk: Disk, attic: Attic, output: any PageOutput) {
         self.disk = disk
+        self.attic = attic
         self.output = output
     }
 
@@ -25,26 +27,19 @@ final class SearchLeafWriter {
         var regions: [(path: [String], count: Int)] = []
         var grades: [UInt8] = []
         for disclosure in leaf {
-            text.removeAll()
-            text.begin([disclosure.slug, disclosure.name, RegionPath.joined(disclosure.region)])
-            append(disclosure.folder, disclosure.report)
-            if let name = disclosure.scores {
-                text.begin(part: SearchText.scores)
-                append(disclosure.folder, name)
-            }
-            if let name = disclosure.accounts {
-                text.begin(part: SearchText.accounts)
-                append(disclosure.folder, name)
-            }
-            for piece in text.pieces.indices {
-                note(piece, place: texts.count, in: &shards)
-                texts.append(pack(text.range(piece)))
+            read(disclosure)
+            let before = texts.count
+            SearchedTextWriter.forEach(bytes) { features, packed in
+                for at in stride(from: 0, to: features.count, by: 4) {
+                    shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: texts.count)
+                }
+                texts.append(Array(packed))
                 grades.append(SearchLeafWriter.sign(of: disclosure.grade))
             }
             if regions.last?.path == disclosure.region {
-                regions[regions.count - 1].count += text.pieces.count
+                regions[regions.count - 1].count += texts.count - before
             } else {
-                regions.append((disclosure.region, text.pieces.count))
+                regions.append((disclosure.region, texts.count - before))
             }
         }
         return SearchNode.write(
@@ -68,18 +63,28 @@ final class SearchLeafWriter {
         guard let first = names.first, let last = names.last else { return nil }
         var shards = Shards()
         var texts: [[UInt8]] = []
-        text.removeAll()
+        var text = SearchText()
+        let features = FeatureSet()
         for (place, department) in names.enumerated() {
             if place > 0 {
-                if place % SearchLeafWriter.share == 0 { pack(&texts) } else { text.begin(part: SearchText.name) }
+                if place % SearchLeafWriter.share == 0 {
+                    texts.append(SearchLeafWriter.pack(text))
+                    text.removeAll()
+                } else {
+                    text.begin(part: SearchText.name)
+                }
             }
             let years = department.years.map { "\($0)" }.joined(separator: " ")
-            let from = text.pieces.count
             text.begin([department.slug, department.name, RegionPath.joined(department.region), years])
+            let from = text.units.count
             for name in [department.name] + department.aliases { text.append(Array(name.utf8)) }
-            for piece in from..<text.pieces.count { note(piece, place: place, in: &shards, singles: true) }
+            features.removeAll()
+            text.units.withUnsafeBufferPointer {
+                features.insert(UnsafeBufferPointer(rebasing: $0[from...]), singles: true)
+            }
+            for feature in features.features { shards.add(feature, place: place) }
         }
-        pack(&texts)
+        texts.append(SearchLeafWriter.pack(text))
         return SearchNode.write(
             shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output
         ) { head in
@@ -95,55 +100,30 @@ final class SearchLeafWriter {
         }
     }
 
-    /// What cannot be read as text can be downloaded, not searched.
-    private func append(_ folder: String, _ name: String) {
-        guard let bytes = try? disk.read(folder + "/" + name),
-            let source = try? Source(name: name, received: bytes)
-        else { return }
-        text.append(Document(source).text)
-    }
-
-    /// The text so far as one file.
-    private func pack(_ texts: inout [[UInt8]]) {
-        texts.append(pack(0..<text.units.count))
-        text.removeAll()
-    }
-
-    private func pack(_ range: Range<Int>) -> [UInt8] {
+    private static func pack(_ text: SearchText) -> [UInt8] {
         var packed: [UInt8] = []
-        packed.reserveCapacity(range.count)
-        text.units.withUnsafeBufferPointer { PackedText.pack(UnsafeBufferPointer(rebasing: $0[range]), into: &packed) }
+        text.units.withUnsafeBufferPointer { PackedText.pack($0, into: &packed) }
         return packed
     }
 
-    /// Notes what a piece's lines hold.
-    private func note(_ piece: Int, place: Int, in shards: inout Shards, singles: Bool = false) {
-        var at = text.pieces[piece].lines
-        let end = text.range(piece).upperBound
-        text.units.withUnsafeBufferPointer { units in
-            while at < end {
-                var stop = at
-                while stop < end, units[stop] != 0x0A { stop += 1 }
-                if units[at] != SearchText.partMark {
-                    note(UnsafeBufferPointer(rebasing: units[at..<stop]), place: place, in: &shards, singles: singles)
-                }
-                at = stop + 1
-            }
-        }
+    /// Gets the text that was put aside when the page was written; a page of a build before is read again.
+    private func read(_ disclosure: SearchedDisclosure) {
+        bytes.removeAll(keepingCapacity: true)
+        if disclosure.text.piece.count > 0 { return attic.get(disclosure.text.piece, into: &bytes) }
+        writer.begin(disclosure.slug, disclosure.name, disclosure.region)
+        append(disclosure.folder, disclosure.report, SearchText.report)
+        if let name = disclosure.scores { append(disclosure.folder, name, SearchText.scores) }
+        if let name = disclosure.accounts { append(disclosure.folder, name, SearchText.accounts) }
+        writer.end()
+        bytes += writer.bytes
     }
 
-    private func note(_ line: UnsafeBufferPointer<UInt16>, place: Int, in shards: inout Shards, singles: Bool) {
-        tokens.removeAll()
-        tokens.read(line)
-        for index in tokens.codes.indices {
-            let code = tokens.codes[index]
-            if code == Tokens.word {
-                shards.add(tokens.words[index], place: place)
-            } else if singles {
-                shards.add(Feature.single(code), place: place)
-            }
-            if index > 0 { shards.add(Feature.pair(tokens.codes[index - 1], code), place: place) }
-        }
+    /// What cannot be read as text can be downloaded, not searched.
+    private func append(_ folder: String, _ name: String, _ part: UInt16) {
+        guard let bytes = try? disk.read(folder + "/" + name),
+            let source = try? Source(name: name, received: bytes)
+        else { return }
+        writer.append(Document(source).text, as: part)
     }
 
     private static func sign(of grade: Report.Grade?) -> UInt8 {

@@ -12,6 +12,7 @@ struct SearchedDisclosure: Sendable {
     var report: String
     var accounts: String?
     var scores: String?
+    var text: SearchedText
 }
 
 /// A department whose name can be found.
@@ -55,7 +56,7 @@ struct SearchPlan: Sendable {
                     SearchedDisclosure(
                         slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
                         grade: year.grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores))
+                        accounts: disclosure.accounts, scores: disclosure.scores, text: year.searched))
             }
         }
         let places = SearchPlan.order(searched.map { ($0.region, $0.slug) })

@@ -14,18 +14,21 @@ import Rendering
 struct SearchTree {
     let plan: SearchPlan
     let disk: Disk
+    let attic: Attic
 
     static let root = Address("search/root.json")
     private static let most = 128
     private static let childBits = 6
 
     func write(workers: Workers, makeOutput: @escaping @Sendable () -> any PageOutput) {
-        let (plan, disk) = (plan, disk)
+        let (plan, disk, attic) = (plan, disk, attic)
         let nameCount = plan.names.count
         var nodes: [(Int, SearchNode)] = []
         workers.run(
             nameCount + plan.leaves.count, batch: 1,
-            start: { (writer: SearchLeafWriter(disk: disk, output: makeOutput()), nodes: [(Int, SearchNode)]()) },
+            start: {
+                (writer: SearchLeafWriter(disk: disk, attic: attic, output: makeOutput()), nodes: [(Int, SearchNode)]())
+            },
             finish: { nodes += $0.nodes },
             body: { job, state in
                 let node =

@@ -5,18 +5,19 @@
 /// - Every other character is a token by itself. White space parts words and is nothing else.
 ///
 /// A phrase is found where its tokens stand one after the other in a line.
-struct Tokens {
+enum Tokens {
     /// Stands for any word in pairs and triples.
     static let word: UInt32 = 1
+    /// Words of so few characters stand everywhere: what follows tells them apart.
+    static let shortWord = 3
 
-    /// One token: its character or ``word``.
-    private(set) var codes: [UInt32] = []
-    /// For a word its hash, else 0.
-    private(set) var words: [UInt32] = []
-
-    mutating func removeAll() {
-        codes.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
+    /// Marks after which anything may stand: a pair with one says little, the characters on both sides of it much.
+    @inline(__always)
+    static func joins(_ code: UInt32) -> Bool {
+        switch code {
+        case 0x22, 0x28, 0x29, 0x2C, 0x3A, 0x3B, 0x3001, 0x3002: true
+        default: false
+        }
     }
 
     /// The character that stands for this one, or 0 for white space.
@@ -47,38 +48,42 @@ struct Tokens {
     @inline(__always)
     private static func isOfWord(_ code: UInt32) -> Bool { isDigit(code) || code &- 0x61 < 26 }
 
-    /// Reads one line of characters in UTF-16.
-    mutating func read(_ line: UnsafeBufferPointer<UInt16>) {
+    /// Calls `body` for each token of a line in UTF-16: its character or ``word``, for a word its feature, and whether it
+    /// is short.
+    @inline(__always)
+    static func forEach(
+        _ line: UnsafeBufferPointer<UInt16>, _ body: (_ code: UInt32, _ feature: UInt32, _ isShort: Bool) -> Void
+    ) {
         var at = 0
         let end = line.count
         while at < end {
-            let code = Tokens.folded(UInt32(line[at]))
+            let code = folded(UInt32(line[at]))
             at += 1
             if code == 0 { continue }
-            guard Tokens.isOfWord(code) else {
-                codes.append(code)
-                words.append(0)
+            guard isOfWord(code) else {
+                body(code, 0, false)
                 continue
             }
+            let start = at - 1
             var hash = Feature.start(code)
             var last = code
             while at < end {
-                let next = Tokens.folded(UInt32(line[at]))
-                if !Tokens.isOfWord(next) {
-                    let isPoint = next == 0x2E && Tokens.isDigit(last) && at + 1 < end
-                    guard isPoint, Tokens.isDigit(Tokens.folded(UInt32(line[at + 1]))) else { break }
+                let next = folded(UInt32(line[at]))
+                if !isOfWord(next) {
+                    let isPoint = next == 0x2E && isDigit(last) && at + 1 < end
+                    guard isPoint, isDigit(folded(UInt32(line[at + 1]))) else { break }
                 }
                 hash = Feature.step(hash, next)
                 last = next
                 at += 1
             }
-            codes.append(Tokens.word)
-            words.append(Feature.word(hash))
+            body(word, Feature.word(hash), at - start <= shortWord)
         }
     }
 }
 
-/// What the index knows of a text, each as one number of 32 bits: its words, its pairs and some of its triples of tokens.
+/// What the index knows of a text, each as one number of 32 bits: its words, its pairs of
+/// tokens, and the tokens on both sides of a mark such as a comma.
 enum Feature {
     @inline(__always)
     static func start(_ code: UInt32) -> UInt32 { step(0x811C_9DC5, code) }

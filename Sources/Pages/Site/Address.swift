@@ -15,6 +15,12 @@ public struct Address: Hashable, Sendable {
         return String(repeating: "../", count: depth)
     }
 
+    /// The last part of the path.
+    var name: Substring {
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+        return path[(start ?? path.startIndex)...]
+    }
+
     /// The path as it stands in links.
     var link: String {
         var out: [UInt8] = []

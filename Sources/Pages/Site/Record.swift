@@ -19,6 +19,7 @@ struct Record: Sendable {
     var scheme: UInt64 = 0
     /// What only feeds and tables need.
     var items = ItemFacts()
+    var searched = SearchedText()
 
     struct Complaint: Sendable {
         var rule: String

@@ -50,7 +50,8 @@ public struct SiteBuild: Sendable {
         var outcome = Outcome()
         let records = writeDepartments(frame, attic, progress, makeOutput, &outcome)
         writeIndexes(SiteIndex(records), frame, attic, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: content.disk).write(workers: workers, makeOutput: makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: content.disk, attic: attic).write(
+            workers: workers, makeOutput: makeOutput)
         for department in records {
             for record in department.years {
                 var tally = Tally()

@@ -106,7 +106,9 @@ struct CheckNames: Sendable {
 
 struct DateNames: Sendable {
     let approved, deadline, moment, lag, days, declaredReport, declaredAccounts, declaredPlace: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDeclared: FlagSlot
+    /// Of the ledger: the number of the entry, counted from 0, and the file that proves it.
+    let ledgerIndex, proofLink: TextSlot
+    let isTogether, isLate, isApart, isUnknown, isDeclared, isProven: FlagSlot
 
     init(into schema: inout Schema) {
         approved = schema.text("approved")
@@ -117,11 +119,14 @@ struct DateNames: Sendable {
         declaredReport = schema.text("declared_report")
         declaredAccounts = schema.text("declared_accounts")
         declaredPlace = schema.text("declared_place")
+        ledgerIndex = schema.text("ledger_index")
+        proofLink = schema.text("proof_link")
         isTogether = schema.flag("is_together")
         isLate = schema.flag("is_late")
         isApart = schema.flag("is_apart")
         isUnknown = schema.flag("is_unknown")
         isDeclared = schema.flag("is_declared")
+        isProven = schema.flag("is_proven")
     }
 }
 

@@ -99,7 +99,7 @@ struct RowNames: Sendable {
     private(set) var schema = Schema()
     let department, departmentLink, rowYear, link, score, outOf, grade, actual, rate, failed: TextSlot
     let approved, deadline, moment, lag, days, declared: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, hasDisclosure: FlagSlot
+    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isProven, hasDisclosure: FlagSlot
 
     init() {
         department = schema.text("department")
@@ -124,6 +124,7 @@ struct RowNames: Sendable {
         isUnknown = schema.flag("is_unknown")
         isDraft = schema.flag("is_draft")
         isRevised = schema.flag("is_revised")
+        isProven = schema.flag("is_proven")
         hasDisclosure = schema.flag("has_disclosure")
     }
 }

@@ -15,12 +15,13 @@ struct PreviewPages: Sendable {
     }
 
     let live: LiveSite
-    /// Where releases are, to compare with.
-    let site: String
     let templates: PreviewTemplates
     /// Whether a server stands behind the pages.
     var isLive = true
     let lastGood = LastGoodPages()
+
+    /// Where releases are, to compare with.
+    var site: String { live.site }
 
     static let folder = "_preview/"
 

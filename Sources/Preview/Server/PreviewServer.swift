@@ -67,8 +67,7 @@ final class PreviewServer: Sendable {
 
     /// A page as it is now; made once, however many ask.
     private func make(_ path: String, _ view: View) -> MadePages.Page {
-        let state = MadePages.State(
-            generation: pages.live.generation, release: CurrentRelease(site: pages.site)?.name ?? "")
+        let state = pages.live.generation
         if let known = made[path, view, state] { return known }
         var found = pages.find(path, view)
         let isPage =
@@ -96,9 +95,7 @@ final class PreviewServer: Sendable {
 
     /// To be called once a second.
     func tick(_ second: Int) {
-        if pages.live.tick() || second % 3 == 0 && made.release != (CurrentRelease(site: pages.site)?.name ?? "") {
-            announce()
-        }
+        if pages.live.tick() { announce() }
         if second % 10 == 0 { hub.beat() }
     }
 
@@ -112,27 +109,20 @@ private final class MadePages: Sendable {
         var seal: String
     }
 
-    /// What a page was made from.
-    struct State: Hashable, Sendable {
-        var generation: Int
-        var release: String
-    }
-
     private struct Key: Hashable {
         var path: String
         var view: View
     }
 
     private static let most = 32
-    private let pages = Mutex<(state: State?, pages: [Key: Page])>((nil, [:]))
+    private let pages = Mutex<(state: Int?, pages: [Key: Page])>((nil, [:]))
 
-    var release: String { pages.withLock { $0.state?.release ?? "" } }
-
-    subscript(_ path: String, _ view: View, _ state: State) -> Page? {
+    /// `state` is the generation that a page was made in.
+    subscript(_ path: String, _ view: View, _ state: Int) -> Page? {
         pages.withLock { $0.state == state ? $0.pages[Key(path: path, view: view)] : nil }
     }
 
-    func keep(_ page: Page, _ path: String, _ view: View, _ state: State) {
+    func keep(_ page: Page, _ path: String, _ view: View, _ state: Int) {
         guard page.found.bytes.count < 1 << 20 else { return }
         pages.withLock { known in
             if known.state != state || known.pages.count >= MadePages.most { known = (state, [:]) }

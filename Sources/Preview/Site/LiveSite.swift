@@ -1,5 +1,6 @@
 import Disclosures
 import Pages
+import Releases
 import Synchronization
 
 /// The site as it would be, following every change on disk.
@@ -10,6 +11,9 @@ final class LiveSite: Sendable {
         var content: LiveContent
         var theme: LiveTheme
         var now: Moment
+        /// The release that is shown, and what its ledger says.
+        var release: String?
+        var ledger: ShownLedger?
         /// The views that somebody looked at last, the latest at the end.
         var views: [(view: View, pages: LivePages, stale: Set<String>)] = []
         /// Whether Content or the theme is another than that of the views.
@@ -22,10 +26,12 @@ final class LiveSite: Sendable {
     private let state: Mutex<State>
     let workers: Workers
     private let scratch: String
+    /// Where releases are.
+    let site: String
     private let clock: @Sendable () -> Int
 
     init(
-        content: String, theme: String, scratch: String, disk: Disk, workers: Workers,
+        content: String, theme: String, site: String, scratch: String, disk: Disk, workers: Workers,
         clock: @escaping @Sendable () -> Int
     ) {
         self.workers = workers
@@ -33,7 +39,11 @@ final class LiveSite: Sendable {
         self.clock = clock
         let content = LiveContent(content, disk: disk, workers: workers)
         let now = Moment(seconds: clock(), zone: content.zone)
-        state = Mutex(State(content: content, theme: LiveTheme(theme, disk: disk), now: now))
+        self.site = site
+        state = Mutex(
+            State(
+                content: content, theme: LiveTheme(theme, disk: disk), now: now,
+                release: CurrentRelease(site: site)?.name, ledger: ShownLedger(site: site)))
     }
 
     /// Takes in what changed on disk.
@@ -49,7 +59,7 @@ final class LiveSite: Sendable {
         }
     }
 
-    /// Notices that time went on. True where something became due, or another day began.
+    /// Notices that time went on. True where something became due, another day began, or a release was published.
     func tick() -> Bool {
         state.withLock { state in
             let (before, now) = (state.now, Moment(seconds: clock(), zone: state.content.zone))
@@ -61,7 +71,16 @@ final class LiveSite: Sendable {
                     }
                 }
             }
-            guard isNewDay || isDue else { return false }
+            let release = CurrentRelease(site: site)?.name
+            if release != state.release {
+                // What was published is compared with, and gates ask what was public before.
+                state.release = release
+                state.ledger = ShownLedger(site: site)
+                let all = Set(state.content.content.departments.map(\.slug))
+                for place in state.views.indices { state.views[place].stale = all }
+            } else {
+                guard isNewDay || isDue else { return false }
+            }
             state.now = now
             state.generation += 1
             return true
@@ -78,7 +97,9 @@ final class LiveSite: Sendable {
                 if state.built[view] == state.generation { return entry.pages }
             }
             let content = state.content.content
-            let edition = Edition(content, at: view.moment ?? state.now, drafts: view.drafts)
+            let edition = Edition(
+                content, at: view.moment ?? state.now, drafts: view.drafts,
+                before: state.ledger?.before ?? .nothing, proven: state.ledger?.proven ?? [:])
             let pages: LivePages
             if let known = state.views.last(where: { $0.view == view }) {
                 pages = known.pages.following(edition, theme: theme, stale: known.stale)

@@ -22,7 +22,6 @@ struct LinkNotes {
     private var seen: Set<UInt64> = []
     private var ids: [Place] = []
     private var ownLinks: [Place] = []
-    private var resolved: [UInt8] = []
 
     /// A place on the page at hand: its number, and where its name stands.
     private struct Place {
@@ -31,8 +30,8 @@ struct LinkNotes {
     }
 
     mutating func note(_ bytes: borrowing [UInt8], at address: Address, page: Int) {
-        let path = Array(address.path.utf8)
-        let base = LinkNotes.hash(path[...]) &* 31
+        var path = address.path
+        let base = LinkNotes.hash(path) &* 31
         ids.removeAll(keepingCapacity: true)
         ownLinks.removeAll(keepingCapacity: true)
         bytes.withUnsafeBufferPointer { buffer in
@@ -58,7 +57,7 @@ struct LinkNotes {
                     let name = place..<(place + value.count)
                     ownLinks.append(Place(number: LinkNotes.hash(words, from: base), name: name))
                 } else {
-                    note(value, path: path, page: page)
+                    path.withUTF8 { note(value, path: $0, page: page) }
                 }
             }
         }
@@ -111,35 +110,32 @@ struct LinkNotes {
         return false
     }
 
-    private mutating func note(_ value: UnsafeBufferPointer<UInt8>, path: [UInt8], page: Int) {
+    private mutating func note(_ value: UnsafeBufferPointer<UInt8>, path: UnsafeBufferPointer<UInt8>, page: Int) {
         guard !value.isEmpty, !LinkNotes.isElsewhere(value) else { return }
-        // `../` of two pages of one depth is the same place: most links are seen before they are resolved.
-        resolved.removeAll(keepingCapacity: true)
-        if let slash = path.lastIndex(of: UInt8(ascii: "/")) { resolved.append(contentsOf: path[...slash]) }
+        // From the page's folder up, once for each `../`.
+        var folder = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         var at = 0
         while value.count - at >= 3, value[at] == UInt8(ascii: "."), value[at + 1] == UInt8(ascii: "."),
             value[at + 2] == UInt8(ascii: "/")
         {
             at += 3
-            if !resolved.isEmpty { resolved.removeLast() }
-            while let last = resolved.last, last != UInt8(ascii: "/") { resolved.removeLast() }
+            folder = path[..<max(0, folder - 1)].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         }
-        let anchorStart = value.firstIndex(of: UInt8(ascii: "#")) ?? value.count
-        while at < anchorStart {
-            if value[at] == UInt8(ascii: "%"), at + 2 < anchorStart, let high = LinkNotes.digit(value[at + 1]),
+        var target = LinkNotes.hash(UnsafeBufferPointer(rebasing: path[..<folder]), from: LinkNotes.start)
+        while at < value.count, value[at] != UInt8(ascii: "#") {
+            if value[at] == UInt8(ascii: "%"), at + 2 < value.count, let high = LinkNotes.digit(value[at + 1]),
                 let low = LinkNotes.digit(value[at + 2])
             {
-                resolved.append(high << 4 | low)
+                target = LinkNotes.hash(high << 4 | low, after: target)
                 at += 3
             } else {
-                resolved.append(value[at])
+                target = LinkNotes.hash(value[at], after: target)
                 at += 1
             }
         }
-        let target = LinkNotes.hash(resolved[...])
         var anchor: UInt64 = 0
-        if anchorStart + 1 < value.count {
-            anchor = LinkNotes.hash(UnsafeBufferPointer(rebasing: value[(anchorStart + 1)...]), from: target &* 31)
+        if at + 1 < value.count {
+            anchor = LinkNotes.hash(UnsafeBufferPointer(rebasing: value[(at + 1)...]), from: target &* 31)
         }
         guard seen.insert(anchor == 0 ? target : anchor).inserted else { return }
         targets.append(Target(page: target, anchor: anchor, from: page, words: String(decoding: value, as: UTF8.self)))
@@ -167,16 +163,21 @@ struct LinkNotes {
         }
     }
 
-    static func hash(_ path: String) -> UInt64 { hash(Array(path.utf8)[...]) }
+    static func hash(_ path: String) -> UInt64 {
+        var path = path
+        return path.withUTF8 { hash($0, from: start) }
+    }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.withUnsafeBufferPointer { hash($0, from: 0xCBF2_9CE4_8422_2325) }
+    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt64) -> UInt64 {
+        var number = start
+        for byte in bytes { number = hash(byte, after: number) }
+        return number
     }
 
     /// FNV-1a.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt64) -> UInt64 {
-        var hash = start
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+    private static func hash(_ byte: UInt8, after number: UInt64) -> UInt64 {
+        (number ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 }

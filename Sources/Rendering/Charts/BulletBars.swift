@@ -36,7 +36,7 @@ public struct BulletBars: Chart, Sendable {
         }
         let longest = max(shares.max() ?? Drawing.width, Drawing.width).hundredths
         let track = Drawing.width.hundredths * Drawing.width.hundredths / longest
-        var bars = BarRows()
+        var bars = BarRows(count: rows.count)
         for (row, share) in zip(rows, shares) {
             var value: [UInt8] = []
             if let known = row.value { value.append(decimal: known) } else { value.append("–") }

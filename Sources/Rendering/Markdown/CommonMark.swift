@@ -51,6 +51,8 @@ final class CommonMark {
         func feed(_ text: UnsafeBufferPointer<UInt8>) {
             text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }
+
+        func feed(_ text: StaticString) { text.withBytes(feed) }
     }
 
     /// A block of our own, to be rendered by us.

@@ -7,7 +7,7 @@ struct HTMLWriter {
     var outline = Markdown.Outline()
     var ids: UniqueIDs
     var scratch: [UInt8] = []
-    /// The next of the tables that cmark did not see.
+    /// The next of the blocks that cmark did not see.
     private var nextAside = 0
     /// The image whose description is being written: nothing but text is.
     var image: CommonMark.Node?
@@ -53,7 +53,7 @@ struct HTMLWriter {
             if isEntering { newLine() }
             out.append(isEntering ? "<li>" : "</li>\n")
         case .heading:
-            if isEntering { openHeading(node) } else { closeHeading(node) }
+            if isEntering { openHeading(node) } else { closeHeading(level: pageLevel(node.headingLevel)) }
         case .codeBlock:
             newLine()
             out.append("<pre><code")
@@ -77,7 +77,7 @@ struct HTMLWriter {
             out.append("</p>\n")
         case .thematicBreak:
             if nextAside < blocks.aside.count, blocks.aside[nextAside].line == node.startLine {
-                writeOwn(blocks.aside[nextAside].block)
+                for number in blocks.aside[nextAside].blocks { writeOwn(number) }
                 nextAside += 1
             } else {
                 newLine()

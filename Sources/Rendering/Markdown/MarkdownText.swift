@@ -98,7 +98,7 @@ public enum MarkdownText {
             at += 1
             // A space alone between words stays.
             if byte == 0x20, at > 1, at < bytes.count, bytes[at] > 0x20, bytes[at - 2] > 0x20 { continue }
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<at - 1]))
+            out.append(UnsafeBufferPointer(rebasing: bytes[plain..<at - 1]))
             plain = at
             if byte > 0x20 {
                 out.append(atMost: 2) { tail in
@@ -109,7 +109,7 @@ public enum MarkdownText {
                 entity(byte, into: &out)
             }
         }
-        if plain < bytes.count { out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...])) }
+        if plain < bytes.count { out.append(UnsafeBufferPointer(rebasing: bytes[plain...])) }
     }
 
     private static func entity(_ byte: UInt8, into out: inout [UInt8]) {
@@ -141,7 +141,7 @@ public enum MarkdownText {
         guard digits > 0, digits < bytes.count else { return 0 }
         let mark = bytes[digits]
         guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return 0 }
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<digits]))
+        out.append(UnsafeBufferPointer(rebasing: bytes[..<digits]))
         out.append(UInt8(ascii: "\\"))
         out.append(mark)
         return digits + 1

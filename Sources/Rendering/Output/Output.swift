@@ -11,7 +11,13 @@ extension [UInt8] {
     /// Appends bytes as they are: for what was escaped before.
     @inlinable
     public mutating func append(raw bytes: some Bytes) {
-        bytes.withBytes { append(contentsOf: $0) }
+        bytes.withBytes { append($0) }
+    }
+
+    /// Bytes whose number the compiler does not know: one function for all places.
+    @usableFromInline @inline(never)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        append(atMost: bytes.count) { $0.put(bytes) }
     }
 
     /// Appends a whole number in ASCII digits.

@@ -32,7 +32,7 @@ struct BuildOptions {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    func build() throws(BuildFailure) -> BuildOutcome {
+    func readContent() throws(BuildFailure) -> Content {
         var content: Content
         do throws(Content.Faults) {
             content = try Content.read(self.content, disk: .files)
@@ -40,6 +40,17 @@ struct BuildOptions {
             throw BuildFailure(lines: error.faults.map(\.description))
         }
         if let baseURL { content.site.baseURL = baseURL }
+        return content
+    }
+
+    func build() throws(BuildFailure) -> BuildOutcome {
+        // What a ledger speaks of is shown by publications alone: they ask the gates, and say so in the ledger.
+        guard access(site + "/ledger/checkpoint", F_OK) != 0 else {
+            throw BuildFailure(lines: [
+                "\(site): error: what is here is published with a ledger: use gongkai publish, or build elsewhere with --site"
+            ])
+        }
+        let content = try readContent()
         let theme = try readTheme()
         let now = Moment(seconds: time(nil), zone: content.site.zone)
         let edition = Edition(content, at: moment?.moved(to: content.site.zone) ?? now, drafts: drafts)
@@ -53,7 +64,7 @@ struct BuildOptions {
         }
     }
 
-    private func readTheme() throws(BuildFailure) -> Theme {
+    func readTheme() throws(BuildFailure) -> Theme {
         guard let folder = ThemeFolder.locate(theme) else {
             throw BuildFailure(lines: ["error: there is no theme: expected ./Theme, or --theme DIR"])
         }
