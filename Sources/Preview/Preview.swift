@@ -27,6 +27,11 @@ public struct Preview: Sendable {
         case system(String)
     }
 
+    /// Writes everything into a folder that is empty or not there yet. Returns how many files that were.
+    public func export(to folder: String, at moment: Moment?) throws(Failure) -> Int {
+        try PreviewExport(pages: try pages(isLive: false), view: View(moment: moment), folder: folder).write()
+    }
+
     /// Serves until the process ends. `ready` hears the address, once it can be opened.
     public func serve(ready: (_ address: String) -> Void) throws(Failure) -> Never {
         let socket: ListeningSocket
@@ -68,6 +73,15 @@ public struct Preview: Sendable {
             return PreviewPages(live: live, templates: try PreviewTemplates(), isLive: isLive)
         } catch {
             throw .system(error.findings.map(\.description).joined(separator: "\n"))
+        }
+    }
+}
+
+extension Preview.Failure: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .portTaken(let port, let free): "port \(port) is taken" + (free.map { ": try --port \($0)" } ?? "")
+        case .system(let reason): reason
         }
     }
 }

@@ -53,6 +53,16 @@ struct PreviewPages: Sendable {
         return frame.wrap(html, templates)
     }
 
+    /// A page that was made already, with its frame; what changes was found out for all pages before.
+    func framed(
+        _ html: [UInt8], at place: String, _ view: View, _ pages: LivePages, _ changes: SiteDifference.Lookup
+    ) -> [UInt8] {
+        var frame = FramePage(common: common(place, view, pages), path: place)
+        frame.disclosure = disclosure(place, pages)
+        frame.difference = changes.words(place)
+        return frame.wrap(html, templates)
+    }
+
     /// The page for what does not exist; its links lead from the site's root, wherever it is shown.
     private func gone(_ path: String, _ view: View) -> Found {
         guard let pages = live.pages(view), var html = pages.bytes(at: "404.html") else {
@@ -73,14 +83,14 @@ struct PreviewPages: Sendable {
     private func difference(_ place: String, _ view: View) -> (words: String, isReadable: Bool)? {
         guard let pages = live.pages(view.forCitizens) else { return nil }
         let isThere = pages.holds(place)
-        guard let current = CurrentRelease(site: site) else { return isThere ? ("发布后是新页面。", false) : nil }
-        let before = isThere || live.pages(view)?.holds(place) == true ? current.bytes(at: place) : nil
+        let current = CurrentRelease(site: site)
+        let before = isThere || live.pages(view)?.holds(place) == true ? current?.bytes(at: place) : nil
         switch (before, isThere) {
-        case (nil, true): return ("发布后是新页面。", false)
-        case (nil, false): return ("现在没有这个页面，到这一天也不会公开。", false)
-        case (_?, false): return ("现在公开着，发布后公众就看不到了。", true)
+        case (nil, true): return SiteDifference.Kind.added.words
+        case (nil, false): return current == nil ? nil : SiteDifference.Kind.absent.words
+        case (_?, false): return SiteDifference.Kind.removed.words
         case (let before?, true):
-            return pages.bytes(at: place) == before ? ("发布后和现在一样。", false) : ("发布后和现在不同。", true)
+            return (pages.bytes(at: place) == before ? SiteDifference.Kind.same : .changed).words
         }
     }
 
@@ -180,7 +190,7 @@ struct PreviewPages: Sendable {
 
     // MARK: What all of them say
 
-    private func common(_ path: String, _ view: View, _ pages: LivePages?) -> CommonValues {
+    func common(_ path: String, _ view: View, _ pages: LivePages?) -> CommonValues {
         let zone = live.zone
         return CommonValues(
             here: "/" + Doorkeeper.encoded(path),
