@@ -1,14 +1,15 @@
-// Exact search in static files: see Sources/Pages/Search. No dependency, no eval, nothing leaves the site.
+// Exact search in static files: see Sources/Pages/Search. Nothing leaves the site.
 (() => {
   "use strict";
   const form = document.getElementById("search"), says = document.getElementById("says");
   const list = document.getElementById("hits"), more = document.getElementById("more");
-  // Bytes that one step may load, a guess of what the server adds to each answer, and the hits of a screen.
-  const LIMIT = 24000, ANSWER = 200, SCREEN = 10, PAIRS = 4;
+  // Bytes that one step may load, what the script itself takes of the first one, a guess of what the server adds to
+  // each answer, and the hits of the first screen.
+  const SCRIPT = 1600, LIMIT = 23600, ANSWER = 300, SCREEN = 10, PAIRS = 4;
   const GRADES = "-优良中差", FREQUENT = "，。、年的部门工作绩效目标支出预算项资金管理完成单位（）情";
   let run = null, composing = false, settled = true, timer = 0, cache = new Map();
 
-  // What a phrase is made of: each token its folded characters and where it stands. The same as in Tokens.swift.
+  // The tokens of a phrase, as in Tokens.swift: folded characters and where they stand.
   const fold = code =>
     code >= 0xff01 && code <= 0xff5e ? fold(code - 0xfee0)
     : code >= 0x41 && code <= 0x5a ? code + 32
@@ -104,15 +105,16 @@
   };
 
   const stale = task => { if (task !== run) throw "stale"; };
-  // Waits for the reader where a step has loaded or shown enough.
+  // Waits for the reader where a step has done enough.
   const pause = async task => {
     stale(task);
     tell(task, false);
     await new Promise(resolve => { task.go = resolve; });
     stale(task);
     task.spent = task.shown = 0;
+    task.screen = Math.min(80, task.screen * 2);
   };
-  // Files of the index, each with a guess of its size. They are loaded at once, when the step has room for all.
+  // Files of the index, each with a guess of its size, at once when there is room for all.
   const load = async (task, wanted) => {
     const sum = () => wanted.reduce((sum, [path, guess]) => sum + (cache.has(path) ? 0 : guess + ANSWER), 0);
     if (task.spent && task.spent + sum() > LIMIT) await pause(task);
@@ -135,8 +137,9 @@
   // The places of a node that have all features, as far as a few of them tell; the rarest first.
   const candidates = async (task, name, head, order) => {
     const block = feature => name + "/" + (head.b ? feature >>> 32 - head.b : 0) + ".bin";
-    const chosen = order.slice(0, PAIRS);
-    const paths = [...new Set(chosen.map(block))], answers = await load(task, paths.map(path => [path, 1000]));
+    // Where there is little to choose from, a look into each child costs less.
+    const chosen = head.c && head.n < 4 ? [] : order.slice(0, PAIRS);
+    const paths = [...new Set(chosen.map(block))], answers = await load(task, paths.map(path => [path, head.m]));
     const known = new Map(), all = new Uint8Array(head.n).fill(1);
     chosen.forEach(feature => {
       const has = places(answers[paths.indexOf(block(feature))], head, feature);
@@ -160,17 +163,16 @@
       }
       return;
     }
-    const regions = [];
-    for (let i = 0; i < head.r.length; i += 2) for (let j = head.r[i + 1]; j--;) regions.push(head.r[i]);
-    const wanted = [];
+    const spread = runs => runs.flatMap((value, i) => i % 2 ? [] : Array(runs[i + 1]).fill(value));
+    const regions = spread(head.r), years = spread(head.y), wanted = [];
     for (let i = 0; i < head.n; i++)
-      if (found.all[i] && inRegion(regions[i], region) && (!grade || GRADES[head.g[i]] === grade)) wanted.push(i);
+      if (found.all[i] && inRegion(regions[i], region) && (!year || !years[i] || years[i] == year) && (!grade || GRADES[head.g[i]] === grade)) wanted.push(i);
     const share = head.w || 1, file = place => Math.floor(place / share);
     for (let i = 0; i < wanted.length;) {
-      if (task.shown >= SCREEN) await pause(task);
-      // As many texts at once as the screen and the step have room for, and at least one.
+      if (task.shown >= task.screen) await pause(task);
+      // As many texts at once as there is room for, and at least one.
       const batch = [];
-      for (let sum = task.spent; i < wanted.length && batch.length < SCREEN - task.shown; i++) {
+      for (let sum = task.spent; i < wanted.length && batch.length < task.screen - task.shown; i++) {
         const size = head.s[file(wanted[i])] * 64 + ANSWER;
         if (batch.length && sum + size > LIMIT) break;
         if (!batch.length || file(batch[batch.length - 1]) !== file(wanted[i])) sum += size;
@@ -178,13 +180,12 @@
       }
       const files = [...new Set(batch.map(file))];
       const texts = (await load(task, files.map(file => [name + "/t" + file + ".bin", head.s[file] * 64]))).map(unpack);
-      for (const place of batch) look(task, texts[files.indexOf(file(place))].split("\u0002n\n")[place % share], head.y);
+      for (const place of batch) look(task, texts[files.indexOf(file(place))].split("\u0002n\n")[place % share], years[place]);
     }
   };
 
   const stands = (phrase, tokens, at) =>
     at + phrase.length <= tokens.length && phrase.every((token, i) => token.word === tokens[at + i].word);
-  // Looks for the phrase in the text of one place, and shows the hit.
   const look = (task, text, year) => {
     const lines = text.split("\n"), [slug, name, region, years] = lines[0].split("\t");
     if (!year && task.filter.year && !years.split(" ").includes(task.filter.year)) return;
@@ -216,7 +217,6 @@
   const number = (words, n) => words.replace("{n}", n);
   const show = (task, {slug, name, region, year, key, count, line, part, marks}) => {
     const words = list.dataset, item = element("li", "", list), title = element("h2", "", item);
-    // The sentence, or what of it stands near the phrase.
     let [from, to] = marks[0];
     const ends = /[。；！？\t]/;
     while (from > 0 && marks[0][0] - from < 60 && !ends.test(line[from - 1])) from--;
@@ -257,7 +257,7 @@
   const search = async (again = true) => {
     const filter = {region: form.region.value, year: form.year.value, grade: form.grade.value};
     const phrase = tokens(form.q.value.slice(0, 64));
-    const task = run = {phrase, filter, spent: 0, shown: 0, departments: 0, reports: 0, found: new Set(), focus: false};
+    const task = run = {phrase, filter, spent: cache.size ? 0 : SCRIPT, shown: 0, screen: SCREEN, departments: 0, reports: 0, found: new Set(), focus: false};
     list.replaceChildren();
     more.hidden = true;
     says.textContent = "";

@@ -13,7 +13,9 @@ struct DepartmentRange: Sendable {
         let marks = index.departments.map { Fingerprint($0.slug.utf8) }
         return StableCuts.pieces(marks, about: 512, most: 1024).map { piece in
             var years: Set<Int> = []
-            for department in index.departments[piece] { years.formUnion(department.years.map(\.year)) }
+            for department in index.departments[piece] {
+                years.formUnion(department.years.filter(\.isPublic).map(\.year))
+            }
             return DepartmentRange(
                 departments: piece, name: index.departments[piece.lowerBound].slug, years: years.sorted())
         }

@@ -23,17 +23,20 @@ struct RowWriter {
         rows.removeAll(keepingCapacity: true)
         var written = TableRows()
         writeFacts(reading.report)
-        written.facts = TableRows.Part(bytes: rows.count, rows: reading.report.facts.count)
+        written.facts = part(from: 0, reading.report.facts.count)
         var start = rows.count
         writeIndicators(reading.indicatorReport)
-        written.indicators = TableRows.Part(
-            bytes: rows.count - start, rows: reading.indicatorReport.indicators.count)
+        written.indicators = part(from: start, reading.indicatorReport.indicators.count)
         start = rows.count
         writeFindings(reading, words)
-        written.findings = TableRows.Part(bytes: rows.count - start, rows: reading.findings.count)
-        written.fingerprint = Fingerprint(rows).value
+        written.findings = part(from: start, reading.findings.count)
         written.start = attic.put(rows).start
         return written
+    }
+
+    private func part(from start: Int, _ count: Int) -> TableRows.Part {
+        let fingerprint = rows.withUnsafeBytes { Fingerprint(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        return TableRows.Part(bytes: rows.count - start, rows: count, fingerprint: fingerprint.value)
     }
 
     private mutating func writeFacts(_ report: Report) {
@@ -41,13 +44,15 @@ struct RowWriter {
         var row = CSVRow()
         for (index, fact) in report.facts.enumerated() {
             row.plain(key, into: &rows)
-            row.plain(StaticString("f"), into: &rows)
-            rows.append(number: index + 1)
+            row.cell(atMost: 22, into: &rows) {
+                $0.put("f")
+                $0.put(number: index + 1)
+            }
             row.plain(fact.concept.line.rawValue, into: &rows)
             if let column = fact.concept.column { append(column) }
             if let qualifier = fact.concept.qualifier { append(qualifier) }
             row.text(fact.subject.map { text[$0.range] }, into: &rows)
-            row.decimal(fact.unit == .yuan ? Amounts.cents(fact.value) : fact.value, into: &rows)
+            row.decimal(fact.value, places: fact.unit == .yuan ? 2 : 0, into: &rows)
             row.plain(fact.unit.name, into: &rows)
             row.text(text[fact.figure.span.range], into: &rows)
             row.bool(fact.figure.isApproximate, into: &rows)
@@ -67,13 +72,16 @@ struct RowWriter {
         for (index, indicator) in report.indicators.enumerated() {
             row.plain(key, into: &rows)
             row.int(index + 1, into: &rows)
-            for span in [
-                indicator.level1, indicator.level2, indicator.level3, indicator.target, indicator.actual,
-                indicator.unit,
-            ] { row.text(span.map { text[$0.range] }, into: &rows) }
-            for value in [indicator.weight, indicator.score, indicator.rate, indicator.completion] {
-                row.decimal(value?.value, into: &rows)
-            }
+            row.text(indicator.level1.map { text[$0.range] }, into: &rows)
+            row.text(indicator.level2.map { text[$0.range] }, into: &rows)
+            row.text(indicator.level3.map { text[$0.range] }, into: &rows)
+            row.text(indicator.target.map { text[$0.range] }, into: &rows)
+            row.text(indicator.actual.map { text[$0.range] }, into: &rows)
+            row.text(indicator.unit.map { text[$0.range] }, into: &rows)
+            row.decimal(indicator.weight?.value, into: &rows)
+            row.decimal(indicator.score?.value, into: &rows)
+            row.decimal(indicator.rate?.value, into: &rows)
+            row.decimal(indicator.completion?.value, into: &rows)
             row.text(indicator.reason.map { text[$0.range] }, into: &rows)
             row.end(into: &rows)
         }

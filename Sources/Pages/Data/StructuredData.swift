@@ -22,10 +22,10 @@ struct StructuredData {
             head("Report", url(name), title, &json)
             json.string("temporalCoverage", "\(record.year)")
             // A draft is not published, and what is planned is not done before its moment.
-            if !record.isDraft, let moment = record.published {
-                json.string("datePublished", moment.description)
-                if let correction = record.items.correction {
-                    json.string("dateModified", correction.moment.moved(to: site.zone).description)
+            if !record.isDraft, let moment = record.calendar.moment {
+                json.string("datePublished", moment.bytes)
+                if record.items.correction != nil {
+                    json.string("dateModified", record.since?.moved(to: site.zone).bytes)
                 }
             }
             if record.items.revision > 1 { json.string("version", "\(record.items.revision)") }

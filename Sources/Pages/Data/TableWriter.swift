@@ -24,7 +24,9 @@ struct TableWriter {
         row.end(into: &out)
         switch kind {
         case .departments:
-            for department in index.departments[range.departments] { write(department, &row, &out) }
+            for department in index.departments[range.departments] where department.isPublic {
+                write(department, &row, &out)
+            }
         case .disclosures:
             forEach(range, year) { department, record in write(department, record, &row, &out) }
         case .facts, .indicators, .findings:
@@ -35,7 +37,9 @@ struct TableWriter {
 
     private func forEach(_ range: DepartmentRange, _ year: Int?, _ body: (DepartmentRecord, Record) -> Void) {
         for department in index.departments[range.departments] {
-            for record in department.years where year == nil || record.year == year { body(department, record) }
+            for record in department.years where record.isPublic && (year == nil || record.year == year) {
+                body(department, record)
+            }
         }
     }
 
@@ -68,9 +72,8 @@ struct TableWriter {
         write(record.calendar, record, &row, &out)
         row.int(record.checked, into: &out)
         row.int(record.failed, into: &out)
-        row.int(record.errors, into: &out)
-        row.int(record.warnings, into: &out)
-        row.int(record.notes, into: &out)
+        let findings = record.findingCounts
+        for count in [findings.errors, findings.warnings, findings.notes] { row.int(count, into: &out) }
         row.plain(record.items.file(.report)?.digest.hexadecimal, into: &out)
         row.plain(record.items.file(.accounts)?.digest.hexadecimal, into: &out)
         row.plain(Addresses.disclosure(department.slug, record.year).path, into: &out)
@@ -79,13 +82,13 @@ struct TableWriter {
 
     private func write(_ calendar: Calendar, _ record: Record, _ row: inout CSVRow, _ out: inout [UInt8]) {
         let status = DataWords.status(calendar.status)
-        row.plain(calendar.approved?.description, into: &out)
-        row.plain(calendar.deadline?.description, into: &out)
-        row.plain(record.published?.description, into: &out)
+        row.plain(calendar.approved?.bytes, into: &out)
+        row.plain(calendar.deadline?.bytes, into: &out)
+        row.plain(calendar.moment?.bytes, into: &out)
         row.bool(record.items.proof != nil, into: &out)
-        row.plain(record.items.correction?.moment.description, into: &out)
-        row.plain(calendar.earlier?.report?.description, into: &out)
-        row.plain(calendar.earlier?.accounts?.description, into: &out)
+        row.plain(record.items.correction == nil ? nil : record.since?.bytes, into: &out)
+        row.plain(calendar.earlier?.report?.bytes, into: &out)
+        row.plain(calendar.earlier?.accounts?.bytes, into: &out)
         row.int(calendar.lag, into: &out)
         row.plain(status.word, into: &out)
         row.int(status.days, into: &out)

@@ -16,6 +16,7 @@ enum DateValues {
         if let deadline = calendar.deadline { page.set(names.deadline, deadline.description) }
         if let moment = calendar.moment { page.set(names.moment, moment.minuteText) }
         if let lag = calendar.lag { page.set(names.lag, lag) }
+        if let days = calendar.apart { page.set(names.apartDays, days) }
         switch calendar.status {
         case .together: page.set(names.isTogether, true)
         case .late(let days):

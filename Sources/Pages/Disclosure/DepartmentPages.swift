@@ -7,9 +7,10 @@ import Reports
 struct DepartmentPages {
     let department: Edition.Department
     let edition: Edition
-    private var disk: Disk { edition.content.disk }
+    private let disk: Disk
 
-    init(_ department: Edition.Department, in edition: Edition) {
+    init(_ department: Edition.Department, in edition: Edition, disk: Disk? = nil) {
+        self.disk = disk ?? edition.content.disk
         self.department = department
         self.edition = edition
     }
@@ -34,6 +35,11 @@ struct DepartmentPages {
             record.items.earlier = writeRevisions(reading, writer, &outcome.unreadable)
             outcome.records.append(record)
         }
+        for withdrawn in department.withdrawn {
+            let notice = WithdrawalNotice(withdrawn: withdrawn, department: department.department)
+            outcome.records.append(notice.write(theme: writer.theme, frame: writer.frame, output: writer.output))
+        }
+        outcome.records.sort { $0.year < $1.year }
         return outcome
     }
 
@@ -84,9 +90,9 @@ struct DepartmentPages {
         for replaced in current.disclosure.revisions.reversed() {
             do throws(SourceError) {
                 let earlier = try read(replaced, of: current)
-                let (before, after) = (earlier.report.document, next.report.document)
+                let changes = RevisionChanges(before: earlier, after: next)
                 let record = writer.write(
-                    earlier: earlier, replaced, changes: { Changes(before, after).write(into: &$0) },
+                    earlier: earlier, replaced, changes: { changes.write(into: &$0) },
                     of: department.department)
                 records.append(record)
                 next = earlier

@@ -8,39 +8,40 @@ struct AtomFeed {
     /// The same on all pages of a feed.
     var id: String
 
-    func write(_ items: [FeedItem], into out: inout [UInt8]) {
+    /// `items` are elements as they are.
+    func write(_ items: [UInt8], into out: inout [UInt8]) {
         out.append(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
         Escape.xml(head.site.language, into: &out)
         out.append("\">\n")
-        element("id", id, into: &out)
-        element("title", head.title, into: &out)
-        element("updated", items.map(\.modified).max()?.description ?? "1970-01-01T00:00:00Z", into: &out)
+        AtomFeed.element("id", id, into: &out)
+        AtomFeed.element("title", head.title, into: &out)
+        AtomFeed.element("updated", head.updated.bytes, into: &out)
         out.append("<author>")
-        element("name", head.site.publisher ?? head.site.title, into: &out)
+        AtomFeed.element("name", head.site.publisher ?? head.site.title, into: &out)
         out.append("</author>\n")
-        link("alternate", head.page, into: &out)
-        link("self", url, into: &out)
-        if let next { link("next", next, into: &out) }
-        for hub in head.site.hubs { link("hub", hub, into: &out) }
-        for item in items { write(item, into: &out) }
+        AtomFeed.link("alternate", head.page, into: &out)
+        AtomFeed.link("self", url, into: &out)
+        if let next { AtomFeed.link("next", next, into: &out) }
+        for hub in head.site.hubs { AtomFeed.link("hub", hub, into: &out) }
+        out.append(contentsOf: items)
         out.append("</feed>\n")
     }
 
-    private func write(_ item: FeedItem, into out: inout [UInt8]) {
+    static func write(_ item: FeedItem, into out: inout [UInt8]) {
         out.append("<entry>\n")
         element("id", item.id, into: &out)
         element("title", item.title, into: &out)
-        element("published", item.moment.description, into: &out)
-        element("updated", item.modified.description, into: &out)
+        element("published", item.published, into: &out)
+        element("updated", item.modified, into: &out)
         link("alternate", item.url, into: &out)
-        for file in item.record.items.files {
+        for (file, url) in zip(item.record.items.files, item.files) {
             out.append("<link rel=\"enclosure\" type=\"")
             out.append(file.mediaType)
             out.append("\" length=\"")
             out.append(number: file.size)
             out.append("\" href=\"")
-            Escape.xml(item.url(of: file), into: &out)
+            Escape.xml(url, into: &out)
             out.append("\"/>\n")
         }
         element("summary", item.summary, into: &out)
@@ -49,7 +50,7 @@ struct AtomFeed {
         out.append("</content>\n</entry>\n")
     }
 
-    private func element(_ name: StaticString, _ text: some Bytes, into out: inout [UInt8]) {
+    private static func element(_ name: StaticString, _ text: some Bytes, into out: inout [UInt8]) {
         out.append(UInt8(ascii: "<"))
         out.append(name)
         out.append(UInt8(ascii: ">"))
@@ -59,7 +60,7 @@ struct AtomFeed {
         out.append(">\n")
     }
 
-    private func link(_ relation: StaticString, _ address: String, into out: inout [UInt8]) {
+    private static func link(_ relation: StaticString, _ address: some Bytes, into out: inout [UInt8]) {
         out.append("<link rel=\"")
         out.append(relation)
         out.append("\" href=\"")

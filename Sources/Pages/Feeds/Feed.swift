@@ -58,8 +58,10 @@ enum Feeds {
     static func folder(department slug: String) -> String { "\(slug)/" }
     static func folder(region path: [String]) -> String { "regions/\(path.joined(separator: "-"))/" }
 
-    static func all(_ index: SiteIndex) -> [Feed] {
-        let events = FeedEvent.all(index)
+    static func all(_ index: SiteIndex) -> [Feed] { all(index, FeedEvent.all(index)) }
+
+    /// `events` are all of the site.
+    static func all(_ index: SiteIndex, _ events: [FeedEvent]) -> [Feed] {
         var ofRegion: [[FeedEvent]] = Array(repeating: [], count: index.regions.count)
         var ofDepartment: [[FeedEvent]] = Array(repeating: [], count: index.departments.count)
         let regions = index.departments.map { department in

@@ -1,6 +1,7 @@
 import Disclosures
 
-/// Something that became public: a disclosure, or a correction of one. Each is one item in every feed it belongs to.
+/// Something that happened in public: a disclosure, a correction of one, its withdrawal. Each is one item in every feed
+/// it belongs to. Of what was withdrawn the withdrawal is all that is told.
 struct FeedEvent: Sendable {
     var department: Int
     var record: Int
@@ -8,6 +9,10 @@ struct FeedEvent: Sendable {
     var version: Int
     /// Of becoming public here. What was public elsewhere before does not move it.
     var moment: Int
+    /// When its item last changed: its version was replaced then.
+    var modified: Int
+    /// Its place among all events of the site.
+    var place = 0
     /// Says which page of a feed begins with this item.
     var mark: Fingerprint
 }
@@ -27,10 +32,12 @@ extension FeedEvent {
                     id.append(0)
                     id.append(number: record.year)
                     id.append(0)
-                    id.append(number: shown.items.revision)
+                    id.append(number: shown.isPublic ? shown.items.revision : 0)
                     events.append(
                         FeedEvent(
                             department: department, record: place, version: version, moment: moment.seconds,
+                            modified: (version + 1 < versions.count ? versions[version + 1].since : nil)?.seconds
+                                ?? moment.seconds,
                             mark: Fingerprint(id)))
                 }
             }
@@ -39,14 +46,14 @@ extension FeedEvent {
         events.sort {
             ($0.moment, $0.department, $0.record, $0.version) < ($1.moment, $1.department, $1.record, $1.version)
         }
+        for place in events.indices { events[place].place = place }
         return events
     }
 }
 
 extension Record {
-    /// When the disclosure first became public here: proven by the ledger, or planned.
-    var published: Moment? { items.proof?.moment ?? calendar.moment }
-
-    /// When this version of it did.
-    var since: Moment? { items.correction?.moment ?? published }
+    /// When this version of the disclosure became public here, proven by the ledger or planned; or when it was withdrawn.
+    var since: Moment? {
+        withdrawal?.moment ?? items.proof?.moment ?? items.correction?.moment ?? calendar.moment
+    }
 }

@@ -6,7 +6,9 @@ struct FeedPages: BundleSource {
 
     func bundles(of index: SiteIndex) -> [Bundle] {
         guard site.baseURL != nil else { return [] }
-        return Feeds.all(index).flatMap { feed in
+        let events = FeedEvent.all(index)
+        let shelf = FeedShelf(count: events.count)
+        return Feeds.all(index, events).flatMap { feed in
             feed.pieces.indices.map { piece in
                 let address = feed.address(piece, .json, index)
                 var inputs = Inputs()
@@ -20,7 +22,7 @@ struct FeedPages: BundleSource {
                     })
                 inputs.add("what it is about", feed.name)
                 inputs.add("the page before", piece > 0 ? feed.address(piece - 1, .json, index).path : "")
-                return Bundle("feed/\(address.path)", inputs) { $0.feeds.write(feed, piece: piece) }
+                return Bundle("feed/\(address.path)", inputs) { $0.feeds.write(feed, piece: piece, shelf) }
             }
         }
     }

@@ -45,24 +45,12 @@ extension SHA256: Packable {
     }
 }
 
-extension LedgerProof: Packable {
-    init() { self.init(index: 0, moment: Moment(), size: 0, path: []) }
-
-    mutating func pack(_ packing: inout Packing) {
-        packing.take(&index)
-        packing.take(&moment)
-        packing.take(&size)
-        packing.take(&path)
-    }
-}
-
 extension TableRows: Packable {
     mutating func pack(_ packing: inout Packing) {
         packing.take(&start)
         packing.take(&facts)
         packing.take(&indicators)
         packing.take(&findings)
-        packing.take(&fingerprint)
     }
 }
 
@@ -70,5 +58,6 @@ extension TableRows.Part: Packable {
     mutating func pack(_ packing: inout Packing) {
         packing.take(&bytes)
         packing.take(&rows)
+        packing.take(word: &fingerprint)
     }
 }

@@ -18,8 +18,8 @@ struct ItemFacts: Sendable {
     var earlier: [Record] = []
     /// The rows that the disclosure has in the tables.
     var rows = TableRows()
-    /// What the ledger holds of the disclosure, where there is a ledger.
-    var proof: LedgerProof?
+    /// What the ledger holds of this version, where there is a ledger.
+    var proof: Proven.Standing?
 
     func file(_ stem: Reading.File.Stem) -> ReceivedFile? { files.first { $0.stem == stem } }
 }

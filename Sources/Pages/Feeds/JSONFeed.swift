@@ -6,7 +6,8 @@ struct JSONFeed {
     var url: String
     var next: String?
 
-    func write(_ items: [FeedItem], into out: inout [UInt8]) {
+    /// `items` are objects with commas between them.
+    func write(_ items: [UInt8], into out: inout [UInt8]) {
         JSON.object(into: &out) { json in
             json.string("version", "https://jsonfeed.org/version/1.1")
             json.string("title", head.title)
@@ -36,23 +37,27 @@ struct JSONFeed {
                 $0.string("about", head.base + Addresses.data.link + "#feed")
                 $0.string("schema", head.base + DisclosureSchema.address.link)
             }
-            json.array("items") { list in for item in items { list.object { write(item, &$0) } } }
+            json.field("items", room: items.count + 2) { tail in
+                tail.put(UInt8(ascii: "["))
+                items.withUnsafeBufferPointer { tail.put($0) }
+                tail.put(UInt8(ascii: "]"))
+            }
         }
         out.append(0x0A)
     }
 
-    private func write(_ item: FeedItem, _ json: inout JSONObject) {
+    static func write(_ item: FeedItem, _ json: inout JSONObject) {
         json.string("id", item.id)
         json.string("url", item.url)
         json.string("title", item.title)
         json.string("summary", item.summary)
         json.string("content_text", item.content)
-        json.string("date_published", item.moment.description)
-        json.string("date_modified", item.modified.description)
+        json.string("date_published", item.published)
+        json.string("date_modified", item.modified)
         json.array("attachments") { list in
-            for file in item.record.items.files {
+            for (file, url) in zip(item.record.items.files, item.files) {
                 list.object {
-                    $0.string("url", item.url(of: file))
+                    $0.string("url", url)
                     $0.string("mime_type", file.mediaType)
                     $0.string("title", DataWords.file(file.stem))
                     $0.int("size_in_bytes", file.size)

@@ -21,13 +21,18 @@ extension Record {
         }
     }
 
-    func sum(_ line: BudgetLine, _ column: BudgetColumn) -> Sum? {
-        items.sums.first { $0.line == line && $0.column == column }
+    func sum(_ line: BudgetLine, _ column: BudgetColumn) -> Sum? { items.sums.first { $0.isOf(line, column) } }
+
+    /// How many findings there are of each severity.
+    var findingCounts: (errors: Int, warnings: Int, notes: Int) {
+        var counts = (errors: 0, warnings: 0, notes: 0)
+        for complaint in complaints {
+            switch complaint.severity {
+            case .error: counts.errors += 1
+            case .warning: counts.warnings += 1
+            case .note: counts.notes += 1
+            }
+        }
+        return counts
     }
-
-    var errors: Int { count(.error) }
-    var warnings: Int { count(.warning) }
-    var notes: Int { count(.note) }
-
-    private func count(_ severity: Complaint.Severity) -> Int { complaints.count { $0.severity == severity } }
 }

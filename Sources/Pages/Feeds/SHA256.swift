@@ -1,3 +1,5 @@
+import Rendering
+
 /// A SHA-256 in 32 bytes.
 struct SHA256: Hashable, Sendable {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
@@ -18,19 +20,23 @@ struct SHA256: Hashable, Sendable {
     func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 
     /// 64 hexadecimal digits.
-    func write(into out: inout [UInt8]) {
-        for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: UInt64(60), through: 0, by: -4) {
-                let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
-                out.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-            }
-        }
-    }
-
     var hexadecimal: [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(64)
-        write(into: &out)
+        out.append(atMost: 64) { tail in
+            put(words.0, &tail)
+            put(words.1, &tail)
+            put(words.2, &tail)
+            put(words.3, &tail)
+        }
         return out
+    }
+
+    private func put(_ word: UInt64, _ tail: inout Tail) {
+        var shift: UInt64 = 64
+        while shift > 0 {
+            shift -= 4
+            let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+            tail.put(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
     }
 }

@@ -31,6 +31,15 @@ struct Sitemap {
         for record in shown {
             entries.append(
                 Entry(address: Addresses.disclosure(department.slug, record.year), moment: record.since))
+            if !record.isPublic {
+                // The notice stands at the addresses of all its versions.
+                for number in 1..<max(1, record.items.revision) {
+                    entries.append(
+                        Entry(
+                            address: Address("\(department.slug)/\(record.year).r\(number).html"), moment: record.since)
+                    )
+                }
+            }
             for (place, earlier) in record.items.earlier.enumerated() {
                 let next = place + 1 < record.items.earlier.count ? record.items.earlier[place + 1] : record
                 entries.append(
@@ -47,7 +56,7 @@ struct Sitemap {
             records.lazy.filter { !$0.isDraft }.compactMap(\.since).max()
         }
         let all = newest(index.departments.lazy.flatMap(\.years))
-        var entries = [Addresses.home, Addresses.sync, Addresses.checks, Addresses.data].map {
+        var entries = [Addresses.home, Addresses.sync, Addresses.checks, Addresses.search, Addresses.data].map {
             Entry(address: $0, moment: all)
         }
         entries += abouts.map { Entry(address: $0, moment: nil) }
@@ -107,7 +116,7 @@ struct Sitemap {
         out.append("</loc>")
         if let moment {
             out.append("<lastmod>")
-            out.append(raw: moment.moved(to: zone).description)
+            out.append(raw: moment.moved(to: zone).bytes)
             out.append("</lastmod>")
         }
         out.append("</")

@@ -3,8 +3,8 @@ import Reports
 
 /// An amount in yuan, small: a report has a dozen.
 struct Sum: Sendable {
-    private(set) var line = BudgetLine.expenditure
-    private(set) var column = BudgetColumn.actual
+    /// The place of its concept among ``concepts``.
+    private var concept: UInt16 = 0
     private(set) var isFromAccounts = false
     private var scale: UInt8 = 0
     private var mantissa = 0
@@ -16,8 +16,7 @@ struct Sum: Sendable {
         guard let amount, let mantissa = Int(exactly: amount.value.mantissa),
             let scale = UInt8(exactly: amount.value.scale)
         else { return nil }
-        self.line = line
-        self.column = column
+        concept = Sum.place(line, column)
         self.mantissa = mantissa
         self.scale = scale
         isFromAccounts = amount.isFromAccounts
@@ -25,44 +24,34 @@ struct Sum: Sendable {
 
     /// To the cent at least.
     var value: Decimal { Amounts.cents(Decimal(mantissa: Int128(mantissa), scale: Int(scale))) }
+
+    /// `expenditure.actual`
+    var name: [UInt8] { Sum.concepts[Int(concept)] }
+
+    func isOf(_ line: BudgetLine, _ column: BudgetColumn) -> Bool { concept == Sum.place(line, column) }
+
+    private static let lines = places(BudgetLine.allCases)
+    private static let columns = places(BudgetColumn.allCases)
+    private static let concepts: [[UInt8]] = BudgetLine.allCases.flatMap { line in
+        BudgetColumn.allCases.map { Array("\(line.rawValue).\($0.rawValue)".utf8) }
+    }
+
+    private static func places<Case: Hashable>(_ cases: [Case]) -> [Case: UInt16] {
+        Dictionary(uniqueKeysWithValues: cases.enumerated().map { ($0.element, UInt16($0.offset)) })
+    }
+
+    private static func place(_ line: BudgetLine, _ column: BudgetColumn) -> UInt16 {
+        (lines[line] ?? 0) * UInt16(columns.count) + (columns[column] ?? 0)
+    }
 }
 
 extension Sum: Packable {
     mutating func pack(_ packing: inout Packing) {
-        packing.take(&line)
-        packing.take(&column)
+        var place = Int(concept)
+        packing.take(&place)
+        if Sum.concepts.indices.contains(place) { concept = UInt16(place) } else { packing.fail() }
         packing.take(&isFromAccounts)
         packing.take(&scale)
         packing.take(&mantissa)
-    }
-}
-
-extension BudgetLine: Packable {
-    public init() { self = .expenditure }
-
-    /// By its place among all: a byte, where its name would be twenty.
-    public mutating func pack(_ packing: inout Packing) {
-        var place = Codes.lines[self] ?? 0
-        packing.take(&place)
-        if place < BudgetLine.allCases.count { self = BudgetLine.allCases[Int(place)] } else { packing.fail() }
-    }
-}
-
-extension BudgetColumn: Packable {
-    public init() { self = .actual }
-
-    public mutating func pack(_ packing: inout Packing) {
-        var place = Codes.columns[self] ?? 0
-        packing.take(&place)
-        if place < BudgetColumn.allCases.count { self = BudgetColumn.allCases[Int(place)] } else { packing.fail() }
-    }
-}
-
-private enum Codes {
-    static let lines = places(BudgetLine.allCases)
-    static let columns = places(BudgetColumn.allCases)
-
-    private static func places<Case: Hashable>(_ cases: [Case]) -> [Case: UInt8] {
-        Dictionary(uniqueKeysWithValues: cases.enumerated().map { ($0.element, UInt8($0.offset)) })
     }
 }

@@ -10,7 +10,7 @@ struct DepartmentIndexes: BundleSource {
             let department = index.departments[place]
             var inputs = Inputs()
             inputs.add("the department", [department.fingerprint])
-            inputs.add("its years", department.yearFingerprints)
+            inputs.add("its years", department.rowFingerprints)
             if let year = department.scoredRecord?.year {
                 let key = Peers(region: index.regionPlaces[department.region] ?? -1, year: year)
                 if peers[key] == nil { peers[key] = Fingerprint(index.peerScores(department.region, year).packed) }
@@ -51,11 +51,12 @@ extension IndexWriter {
     }
 
     private func drawYears(_ department: DepartmentRecord) {
-        guard let first = department.years.first?.year, let last = department.years.last?.year, last > first,
+        let years = department.years.filter(\.isPublic)
+        guard let first = years.first?.year, let last = years.last?.year, last > first,
             last - first < 40
         else { return }
         let labels = (first...last).map(String.init)
-        let records = (first...last).map { year in department.years.first { $0.year == year } }
+        let records = (first...last).map { year in years.first { $0.year == year } }
         let scores = records.map { $0?.score }
         if scores.count(where: { $0 != nil }) > 1 {
             var chart = SeriesChart(

@@ -10,14 +10,14 @@ struct HomePage: BundleSource {
     func bundles(of index: SiteIndex) -> [Bundle] {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)
-        inputs.add("the number of departments", index.departments.count)
-        inputs.add("the newest", index.newest(HomePage.mostNewest).map(index.fingerprint))
+        inputs.add("the number of departments", index.departmentCount)
+        inputs.add("the newest", index.newest(HomePage.mostNewest).map(index.rowFingerprint))
         inputs.add("the years", index.yearCounts)
         inputs.add("how the scores lie", index.scores(index.years.first ?? 0))
         inputs.add(
             "the regions", index.roots.flatMap { ["\(index.regions[$0].departmentCount)"] + index.regions[$0].path })
         if HomePage.listsDepartments(index) {
-            inputs.add("the departments", index.order.map { index.fingerprint(index.newestEntry($0)) })
+            inputs.add("the departments", index.order.map { index.rowFingerprint(index.newestEntry($0)) })
         }
         return [Bundle("home", inputs) { $0.writeHome() }]
     }
@@ -27,10 +27,10 @@ struct HomePage: BundleSource {
 extension IndexWriter {
     func writeHome() {
         begin(Addresses.home, frame.site.title)
-        page.set(names.departmentCount, index.departments.count)
+        page.set(names.departmentCount, index.departmentCount)
         index.tally.fill(&page, names)
         for year in index.years {
-            place("\(year)", Addresses.year(year).link, count: index.byYear[year]?.count, to: names.years)
+            place("\(year)", Addresses.year(year).link, count: index.tallies[year]?.disclosures, to: names.years)
         }
         for root in index.roots {
             let region = index.regions[root]

@@ -38,6 +38,7 @@ extension IndexWriter {
             address, node.isSlice ? "\(name) \(partition.title(nodePlace))" : name,
             feed: (Feeds.folder(region: region.path), name))
         trail(Array(region.path.dropLast()), root: root)
+        page.set(names.searchLink, root + SearchPage.link(region: region.path))
         if node.isSlice {
             for above in partition.ancestors(nodePlace) {
                 let suffix = partition.nodes[above].suffix
@@ -46,7 +47,8 @@ extension IndexWriter {
                     to: names.trail)
             }
             page.set(names.departmentCount, partition.count(nodePlace))
-            page.set(names.disclosureCount, node.all.reduce(0) { $0 + index.departments[$1.department].years.count })
+            page.set(
+                names.disclosureCount, node.all.reduce(0) { $0 + index.departments[$1.department].publicYears.count })
         } else {
             page.set(names.departmentCount, region.departmentCount)
             page.set(names.disclosureCount, region.disclosureCount)

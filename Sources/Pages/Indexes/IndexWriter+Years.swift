@@ -68,7 +68,7 @@ extension IndexWriter {
     /// Links to the same page of all years.
     func writeOtherYears() {
         for other in index.years {
-            place("\(other)", "\(other).html", count: index.byYear[other]?.count, to: names.years)
+            place("\(other)", "\(other).html", count: index.tallies[other]?.disclosures, to: names.years)
         }
     }
 

@@ -11,7 +11,7 @@ final class IndexWriter {
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
-    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, output: output)
+    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, attic: attic, output: output)
 
     init(theme: Theme, frame: SiteFrame, index: SiteIndex, attic: Attic, output: any PageOutput) {
         self.theme = theme
@@ -58,6 +58,7 @@ final class IndexWriter {
         if record.failed > 0 { page.set(names.failed, record.failed, in: row) }
         page.set(names.isDraft, record.isDraft, in: row)
         page.set(names.isRevised, record.isRevised, in: row)
+        page.set(names.isWithdrawn, !record.isPublic, in: row)
         let calendar = record.calendar
         if let day = calendar.approved { page.set(names.approved, day.description, in: row) }
         if let day = calendar.deadline { page.set(names.deadline, day.description, in: row) }
@@ -65,6 +66,8 @@ final class IndexWriter {
         page.set(names.isProven, calendar.isProven, in: row)
         if let lag = calendar.lag { page.set(names.lag, lag, in: row) }
         if let earlier = calendar.earlier?.report { page.set(names.declared, earlier.description, in: row) }
+        guard record.isPublic else { return }
+        if let days = calendar.apart { page.set(names.apartDays, days, in: row) }
         switch calendar.status {
         case .together: page.set(names.isTogether, true, in: row)
         case .late(let days):

@@ -1,12 +1,13 @@
 import Disclosures
 import Documents
+import Rendering
 import Reports
 
 /// Writes the leaves of the search tree. Each worker has its own, for it keeps its buffers.
 final class SearchLeafWriter {
     private let disk: Disk
     private let attic: Attic
-    private let output: any PageOutput
+    let output: any PageOutput
     private var writer = SearchedTextWriter()
     private var bytes: [UInt8] = []
 
@@ -24,7 +25,8 @@ final class SearchLeafWriter {
         guard let first = leaf.first, let last = leaf.last else { return nil }
         var shards = Shards()
         var texts: [[UInt8]] = []
-        var regions: [(path: [String], count: Int)] = []
+        var regions = SearchRuns<[String]>()
+        var years = SearchRuns<Int>()
         var grades: [UInt8] = []
         for disclosure in leaf {
             read(disclosure)
@@ -36,23 +38,15 @@ final class SearchLeafWriter {
                 texts.append(Array(packed))
                 grades.append(SearchLeafWriter.sign(of: disclosure.grade))
             }
-            if regions.last?.path == disclosure.region {
-                regions[regions.count - 1].count += texts.count - before
-            } else {
-                regions.append((disclosure.region, texts.count - before))
-            }
+            regions.add(disclosure.region, texts.count - before)
+            years.add(disclosure.year, texts.count - before)
         }
         return SearchNode.write(
-            shards, places: texts.count, texts: texts, years: first.year...last.year,
-            regions: (first.region, last.region), to: output
+            shards, places: texts.count, texts: texts, years: last.year...first.year,
+            regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output,
+            attic: attic
         ) { head in
-            head.int("y", first.year)
-            head.array("r") { array in
-                for region in regions {
-                    array.string(RegionPath.joined(region.path))
-                    array.int(region.count)
-                }
-            }
+            SearchLeafWriter.write(regions, years, into: &head)
             head.string("g", grades)
             head.ints("s", texts.map { ($0.count + 63) / 64 })
         }
@@ -86,18 +80,29 @@ final class SearchLeafWriter {
         }
         texts.append(SearchLeafWriter.pack(text))
         return SearchNode.write(
-            shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output
+            shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output,
+            attic: attic
         ) { head in
-            head.int("y", 0)
+            var regions = SearchRuns<[String]>()
+            for department in names { regions.add(department.region, 1) }
+            var years = SearchRuns<Int>()
+            years.add(0, names.count)
+            SearchLeafWriter.write(regions, years, into: &head)
             head.int("w", SearchLeafWriter.share)
-            head.array("r") { array in
-                for department in names {
-                    array.string(RegionPath.joined(department.region))
-                    array.int(1)
-                }
-            }
             head.ints("s", texts.map { ($0.count + 63) / 64 })
         }
+    }
+
+    private static func write(
+        _ regions: SearchRuns<[String]>, _ years: SearchRuns<Int>, into head: inout JSONObject
+    ) {
+        head.array("r") { array in
+            for run in regions.runs {
+                array.string(RegionPath.joined(run.value))
+                array.int(run.count)
+            }
+        }
+        head.ints("y", years.runs.flatMap { [$0.value, $0.count] })
     }
 
     private static func pack(_ text: SearchText) -> [UInt8] {
@@ -109,7 +114,7 @@ final class SearchLeafWriter {
     /// Gets the text that was put aside when the page was written; a page of a build before is read again.
     private func read(_ disclosure: SearchedDisclosure) {
         bytes.removeAll(keepingCapacity: true)
-        if disclosure.text.piece.count > 0 { return attic.get(disclosure.text.piece, into: &bytes) }
+        if disclosure.text.count > 0 { return attic.get(disclosure.text, into: &bytes) }
         writer.begin(disclosure.slug, disclosure.name, disclosure.region)
         append(disclosure.folder, disclosure.report, SearchText.report)
         if let name = disclosure.scores { append(disclosure.folder, name, SearchText.scores) }
@@ -133,6 +138,19 @@ final class SearchLeafWriter {
         case .good: UInt8(ascii: "2")
         case .fair: UInt8(ascii: "3")
         case .poor: UInt8(ascii: "4")
+        }
+    }
+}
+
+/// What one place after the other has in common, and how many of them.
+private struct SearchRuns<Value: Equatable> {
+    private(set) var runs: [(value: Value, count: Int)] = []
+
+    mutating func add(_ value: Value, _ count: Int) {
+        if runs.last?.value == value {
+            runs[runs.count - 1].count += count
+        } else {
+            runs.append((value, count))
         }
     }
 }

@@ -1,3 +1,5 @@
+import Rendering
+
 /// The page that searches. What it offers to choose from stays short, however many regions there are.
 struct SearchPage: BundleSource {
     /// Regions beyond this many are left to links such as `search.html?region=江川省/临江市`.
@@ -9,6 +11,13 @@ struct SearchPage: BundleSource {
         inputs.add("the regions to choose from", regions.map(RegionPath.joined))
         inputs.add("the years to choose from", index.years)
         return [Bundle("search", inputs) { $0.writeSearch(regions) }]
+    }
+
+    /// The search of one region, to be written into a link.
+    static func link(region: [String]) -> String {
+        var path: [UInt8] = []
+        Escape.pathComponent(RegionPath.joined(region), into: &path)
+        return Addresses.search.link + "?region=" + String(decoding: path, as: UTF8.self)
     }
 
     /// The upper floors of the regions, as many as there is room for, in order.

@@ -12,7 +12,10 @@ struct SearchedDisclosure: Sendable {
     var report: String
     var accounts: String?
     var scores: String?
-    var text: SearchedText
+    /// Where its text was put aside.
+    var text: Attic.Piece
+    /// Of all that its record says, and with it of its files.
+    var fingerprint: Fingerprint
 }
 
 /// A department whose name can be found.
@@ -23,17 +26,21 @@ struct SearchedDepartment: Sendable {
     var region: [String]
     /// The newest first.
     var years: [Int]
+    var fingerprint: Fingerprint
 }
 
 /// Which disclosures stand in which leaf of the search tree.
 ///
 /// They are in order of year, the newest first, then of region and slug. A leaf begins where the hash of a slug says so, so
-/// that a department that comes or goes moves no leaf but its own; it holds one year, and at most ``most`` disclosures.
+/// that a department that comes or goes moves no leaf but its own; it holds at most ``most`` disclosures, and of several
+/// years only where those are few.
 struct SearchPlan: Sendable {
     private(set) var leaves: [ArraySlice<SearchedDisclosure>] = []
     private(set) var names: [ArraySlice<SearchedDepartment>] = []
 
     static let most = 256
+    /// A leaf of fewer goes on with the year before.
+    private static let fewest = 32
     /// On average, as powers of two.
     private static let leafBits = 7
     private static let namesBits = 7
@@ -44,19 +51,21 @@ struct SearchPlan: Sendable {
         var searched: [SearchedDepartment] = []
         for department in edition.departments {
             let about = department.department
-            guard let record = records[about.slug] else { continue }
+            guard let record = records[about.slug], record.isPublic else { continue }
             searched.append(
                 SearchedDepartment(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    years: record.years.map(\.year).reversed()))
+                    years: record.years.filter(\.isPublic).map(\.year).reversed(),
+                    fingerprint: record.fingerprint))
             for disclosure in department.disclosures {
                 // A report that could not be read has no record.
-                guard let year = record.years.first(where: { $0.year == disclosure.year }) else { continue }
+                guard let place = record.years.firstIndex(where: { $0.year == disclosure.year }) else { continue }
                 disclosures.append(
                     SearchedDisclosure(
                         slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
-                        grade: year.grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores, text: year.searched))
+                        grade: record.years[place].grade, folder: disclosure.folder, report: disclosure.report,
+                        accounts: disclosure.accounts, scores: disclosure.scores, text: record.years[place].searched,
+                        fingerprint: Fingerprint(all: [record.fingerprint, record.yearFingerprints[place]])))
             }
         }
         let places = SearchPlan.order(searched.map { ($0.region, $0.slug) })
@@ -93,9 +102,12 @@ struct SearchPlan: Sendable {
         var pieces: [ArraySlice<Item>] = []
         var start = 0
         for place in items.indices.dropFirst() {
+            let count = place - start
             let isCut =
-                parts(items[place - 1], items[place]) || place - start == most
-                || Fingerprint(Array(slug(items[place]).utf8)).value.trailingZeroBitCount >= bits
+                count == most
+                || count >= fewest
+                    && (parts(items[place - 1], items[place])
+                        || Fingerprint(Array(slug(items[place]).utf8)).value.trailingZeroBitCount >= bits)
             if isCut {
                 pieces.append(items[start..<place])
                 start = place

@@ -1,10 +1,3 @@
-/// Where the text of a disclosure lies, packed and with its features, when its page has been written in this build.
-struct SearchedText: Sendable {
-    var piece = Attic.Piece()
-    /// Of all its bytes.
-    var fingerprint: UInt64 = 0
-}
-
 /// Makes of a text what a leaf of the search tree needs of it: for each of its pieces the packed text and the features.
 struct SearchedTextWriter {
     private(set) var text = SearchText()

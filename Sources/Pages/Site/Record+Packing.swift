@@ -20,8 +20,10 @@ extension Record: Packable {
         packing.take(&calendar)
         packing.take(&isDraft)
         packing.take(&isRevised)
+        packing.take(&withdrawal)
         packing.take(&scheme)
         packing.take(&items)
+        packing.take(&searched)
     }
 }
 

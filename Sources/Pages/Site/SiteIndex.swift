@@ -71,8 +71,8 @@ struct SiteIndex: Sendable {
                         Region(path: part, departments: [], children: [], departmentCount: 0, disclosureCount: 0))
                 }
                 guard let place = places[part] else { continue }
-                regions[place].departmentCount += 1
-                regions[place].disclosureCount += departments[index].years.count
+                regions[place].departmentCount += departments[index].isPublic ? 1 : 0
+                regions[place].disclosureCount += departments[index].publicYears.count
                 if depth == path.count { regions[place].departments.append(index) }
             }
         }
@@ -82,14 +82,23 @@ struct SiteIndex: Sendable {
 
     func record(_ entry: Entry) -> Record { departments[entry.department].years[entry.record] }
 
-    /// What a row that shows the entry depends on.
+    /// What a row of a page that lists depends on.
+    func rowFingerprint(_ entry: Entry) -> Fingerprint {
+        let department = departments[entry.department]
+        return Fingerprint(all: [department.fingerprint, department.rowFingerprints[entry.record]])
+    }
+
+    /// What depends on all that is known of the entry.
     func fingerprint(_ entry: Entry) -> Fingerprint {
         let department = departments[entry.department]
         return Fingerprint(all: [department.fingerprint, department.yearFingerprints[entry.record]])
     }
 
     /// The years, and how many disclosures each has.
-    var yearCounts: [Int] { years.flatMap { [$0, byYear[$0]?.count ?? 0] } }
+    var yearCounts: [Int] { years.flatMap { [$0, tallies[$0]?.disclosures ?? 0] } }
+
+    /// How many departments have something that can be read.
+    var departmentCount: Int { departments.count(where: \.isPublic) }
 
     /// How the scores of a year lie.
     func scores(_ year: Int) -> ScoreCounts {
@@ -98,9 +107,10 @@ struct SiteIndex: Sendable {
         return counts
     }
 
-    /// A department's newest year.
+    /// A department's newest year that can be read; where all were withdrawn, the newest.
     func newestEntry(_ department: Int) -> Entry {
-        Entry(department: department, record: departments[department].years.count - 1)
+        let years = departments[department].years
+        return Entry(department: department, record: years.lastIndex(where: \.isPublic) ?? years.count - 1)
     }
 
     /// How many stand in lists at most, where a list cannot be cut.
@@ -120,7 +130,7 @@ struct SiteIndex: Sendable {
     func newest(_ count: Int) -> [Entry] {
         var best: [(Int, Entry)] = []
         for (index, department) in departments.enumerated() {
-            for (place, record) in department.years.enumerated() {
+            for (place, record) in department.years.enumerated() where record.isPublic {
                 let moment = record.calendar.moment?.seconds ?? 0
                 if best.count == count, let last = best.last, last.0 >= moment { continue }
                 let at = best.firstIndex { $0.0 < moment } ?? best.count

@@ -14,7 +14,9 @@ struct Tally {
     var warnings = 0
     var notes = 0
 
+    /// What was withdrawn is not counted.
     mutating func add(_ record: Record) {
+        guard record.isPublic else { return }
         disclosures += 1
         switch record.calendar.status {
         case .together: together += 1

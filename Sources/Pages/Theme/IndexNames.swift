@@ -5,7 +5,7 @@ import Rendering
 struct IndexNames: Sendable {
     private(set) var schema = Schema()
     let frame: Frame
-    let heading, kind, aliases, year, script: TextSlot
+    let heading, kind, aliases, year, script, searchLink: TextSlot
     /// The part of a long list that a page shows: a region, or from one department to another.
     let area: TextSlot
     let departmentCount, disclosureCount, togetherCount, lateCount, apartCount, unknownCount: TextSlot
@@ -31,6 +31,7 @@ struct IndexNames: Sendable {
         aliases = schema.text("aliases")
         year = schema.text("year")
         script = schema.text("script")
+        searchLink = schema.text("search_link")
         area = schema.text("area")
         departmentCount = schema.text("department_count")
         disclosureCount = schema.text("disclosure_count")
@@ -98,8 +99,8 @@ struct GroupNames: Sendable {
 struct RowNames: Sendable {
     private(set) var schema = Schema()
     let department, departmentLink, rowYear, link, score, outOf, grade, actual, rate, failed: TextSlot
-    let approved, deadline, moment, lag, days, declared: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isProven, hasDisclosure: FlagSlot
+    let approved, deadline, moment, lag, days, apartDays, declared: TextSlot
+    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isWithdrawn, isProven, hasDisclosure: FlagSlot
 
     init() {
         department = schema.text("department")
@@ -117,6 +118,7 @@ struct RowNames: Sendable {
         moment = schema.text("moment")
         lag = schema.text("lag")
         days = schema.text("status_days")
+        apartDays = schema.text("apart_days")
         declared = schema.text("declared")
         isTogether = schema.flag("is_together")
         isLate = schema.flag("is_late")
@@ -124,6 +126,7 @@ struct RowNames: Sendable {
         isUnknown = schema.flag("is_unknown")
         isDraft = schema.flag("is_draft")
         isRevised = schema.flag("is_revised")
+        isWithdrawn = schema.flag("is_withdrawn")
         isProven = schema.flag("is_proven")
         hasDisclosure = schema.flag("has_disclosure")
     }

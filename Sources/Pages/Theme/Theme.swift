@@ -14,16 +14,19 @@ public struct Theme: Sendable {
     let disclosureNames = DisclosureNames()
     let markdownNames = MarkdownNames()
     let indexNames = IndexNames()
+    let noticeNames = NoticeNames()
     let feedNames = FeedNames()
     let dataNames = DataNames()
     let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page,
-        search, missing, feedTitle, feedSummary, feedContent, data: Template
+        search, missing, withdrawn, feedTitle, feedSummary, feedContent, data: Template
     /// The style sheet under a name that changes with its content.
     let style: (address: Address, bytes: [UInt8])
     /// The script of the search page, named likewise.
     let script: (address: Address, bytes: [UInt8])
     /// Further files below `assets/`.
     let assets: [(address: Address, bytes: [UInt8])]
+    /// All files, by name.
+    let files: [Inputs.Part]
 
     /// What a theme is made of: names such as `home.html`, and their bytes.
     public init(files: [(name: String, bytes: [UInt8])]) throws(ThemeError) {
@@ -43,6 +46,7 @@ public struct Theme: Sendable {
         page = loader.bind("page.html", to: indexNames.schema)
         search = loader.bind("search.html", to: indexNames.schema)
         missing = loader.bind("404.html", to: indexNames.schema)
+        withdrawn = loader.bind("withdrawn.html", to: noticeNames.schema)
         feedTitle = loader.bind("feed-title.txt.template", to: feedNames.schema)
         feedSummary = loader.bind("feed-summary.txt.template", to: feedNames.schema)
         feedContent = loader.bind("feed-content.txt.template", to: feedNames.schema)
@@ -61,5 +65,7 @@ public struct Theme: Sendable {
                 && $0.name != "search.js"
         }
         .map { (Address("assets/\($0.name)"), $0.bytes) }
+        self.files = files.sorted { $0.name < $1.name }
+            .map { Inputs.Part(name: $0.name, fingerprint: Fingerprint($0.bytes)) }
     }
 }

@@ -29,6 +29,14 @@ struct LinkNotes {
         var name: Range<Int>
     }
 
+    /// Forgets the pages noted so far, and keeps the room.
+    mutating func removeAll() {
+        targets.removeAll(keepingCapacity: true)
+        anchors.removeAll(keepingCapacity: true)
+        faults.removeAll()
+        seen.removeAll(keepingCapacity: true)
+    }
+
     mutating func note(_ bytes: borrowing [UInt8], at address: Address, page: Int) {
         var path = address.path
         let base = LinkNotes.hash(path) &* 31
@@ -122,7 +130,7 @@ struct LinkNotes {
             folder = path[..<max(0, folder - 1)].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         }
         var target = LinkNotes.hash(UnsafeBufferPointer(rebasing: path[..<folder]), from: LinkNotes.start)
-        while at < value.count, value[at] != UInt8(ascii: "#") {
+        while at < value.count, value[at] != UInt8(ascii: "#"), value[at] != UInt8(ascii: "?") {
             if value[at] == UInt8(ascii: "%"), at + 2 < value.count, let high = LinkNotes.digit(value[at + 1]),
                 let low = LinkNotes.digit(value[at + 2])
             {
@@ -133,6 +141,8 @@ struct LinkNotes {
                 at += 1
             }
         }
+        // What a page is asked is not part of its name.
+        while at < value.count, value[at] != UInt8(ascii: "#") { at += 1 }
         var anchor: UInt64 = 0
         if at + 1 < value.count {
             anchor = LinkNotes.hash(UnsafeBufferPointer(rebasing: value[(at + 1)...]), from: target &* 31)
@@ -161,6 +171,11 @@ struct LinkNotes {
         case 0x61...0x66: byte - 0x61 + 10
         default: nil
         }
+    }
+
+    static func hash(_ file: StateEntry.File) -> UInt64 {
+        let bytes = UnsafeRawPointer(file.path).assumingMemoryBound(to: UInt8.self)
+        return hash(UnsafeBufferPointer(start: bytes, count: file.pathCount), from: start)
     }
 
     static func hash(_ path: String) -> UInt64 {

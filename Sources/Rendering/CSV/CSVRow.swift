@@ -11,37 +11,36 @@ import Figures
 ///     row.decimal(score, into: &out)
 ///     row.end(into: &out)
 public struct CSVRow: Sendable {
-    private var isFirst = true
+    @usableFromInline var isFirst = true
 
     public init() {}
 
     /// A text; nil is an empty cell.
     @inlinable
     public mutating func text(_ value: (some Bytes)?, into out: inout [UInt8]) {
-        next(into: &out)
-        if let value { value.withBytes { CSVRow.write($0, &out) } }
+        guard let value else { return cell(atMost: 0, into: &out) { _ in } }
+        value.withBytes { write($0, &out) }
     }
 
     /// Words of our own that need neither quotes nor an apostrophe: a name of a column, a rule.
     @inlinable
     public mutating func plain(_ value: (some Bytes)?, into out: inout [UInt8]) {
-        next(into: &out)
-        if let value { out.append(raw: value) }
+        guard let value else { return cell(atMost: 0, into: &out) { _ in } }
+        value.withBytes { bytes in cell(atMost: bytes.count, into: &out) { $0.put(bytes) } }
     }
 
     public mutating func int(_ value: Int?, into out: inout [UInt8]) {
-        next(into: &out)
-        if let value { out.append(number: value) }
+        cell(atMost: 20, into: &out) { if let value { $0.put(number: value) } }
     }
 
-    public mutating func decimal(_ value: Decimal?, into out: inout [UInt8]) {
-        next(into: &out)
-        if let value { out.append(decimal: value) }
+    /// With at least so many places.
+    public mutating func decimal(_ value: Decimal?, places: Int = 0, into out: inout [UInt8]) {
+        guard let value else { return cell(atMost: 0, into: &out) { _ in } }
+        cell(atMost: Tail.room(for: value, places: places), into: &out) { $0.put(decimal: value, places: places) }
     }
 
     public mutating func bool(_ value: Bool?, into out: inout [UInt8]) {
-        next(into: &out)
-        if let value { out.append(value ? "true" : "false") }
+        cell(atMost: 5, into: &out) { if let value { $0.put(value ? "true" : "false") } }
     }
 
     public mutating func end(into out: inout [UInt8]) {
@@ -50,26 +49,33 @@ public struct CSVRow: Sendable {
         isFirst = true
     }
 
-    @usableFromInline
-    mutating func next(into out: inout [UInt8]) {
-        if isFirst { isFirst = false } else { out.append(UInt8(ascii: ",")) }
+    /// A cell that the closure puts: at most `room` bytes.
+    @inlinable @inline(__always)
+    public mutating func cell(atMost room: Int, into out: inout [UInt8], _ body: (inout Tail) -> Void) {
+        out.append(atMost: room + 1) { tail in
+            if !isFirst { tail.put(UInt8(ascii: ",")) }
+            body(&tail)
+        }
+        isFirst = false
     }
 
     @usableFromInline
-    static func write(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
-        guard !bytes.isEmpty else { return }
-        let isFormula = looksLikeFormula(bytes)
-        let mustQuote = Runs.end(of: bytes, from: 0, quoted) < bytes.count
-        if mustQuote { out.append(UInt8(ascii: "\"")) }
-        if isFormula { out.append(UInt8(ascii: "'")) }
-        if mustQuote {
-            Runs.write(bytes, doubled, into: &out) { byte, out in
-                if byte == UInt8(ascii: "\"") { out.append("\"\"") } else { out.append("\u{FFFD}") }
+    mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+        let isFormula = !bytes.isEmpty && CSVRow.looksLikeFormula(bytes)
+        if Runs.end(of: bytes, from: 0, CSVRow.quoted) == bytes.count {
+            return cell(atMost: bytes.count + 1, into: &out) {
+                if isFormula { $0.put(UInt8(ascii: "'")) }
+                $0.put(bytes)
             }
-            out.append(UInt8(ascii: "\""))
-        } else {
-            out.append(contentsOf: bytes)
         }
+        cell(atMost: 2, into: &out) {
+            $0.put(UInt8(ascii: "\""))
+            if isFormula { $0.put(UInt8(ascii: "'")) }
+        }
+        Runs.write(bytes, CSVRow.doubled, into: &out) { byte, out in
+            if byte == UInt8(ascii: "\"") { out.append("\"\"") } else { out.append("\u{FFFD}") }
+        }
+        out.append(UInt8(ascii: "\""))
     }
 
     /// `=` `+` `-` `@`, a tab or a line break in front, full-width signs included; and the apostrophe itself.

@@ -110,6 +110,14 @@ import Testing
         #expect(try said(candidate(["report.r1.txt": guilty, "disclosure.yaml": revised])).count == 1)
         // Torn apart by a line break and by marks, whole on the page.
         #expect(try said(candidate(["report.txt": Self.report + "\n经办人张三，138**1234**5679。\n"])).count == 1)
+        let wrapped = "救助对象家住青石区人民路12号3栋2单元\n501室，联系电话1381234\n5679，身份证号110105194912\n31002X，由专人逐户核实并登记造册备查。"
+        let torn = Self.report + "\n" + wrapped + "\n"
+        #expect(
+            try said(candidate(["report.txt": torn])).map {
+                $0.split(separator: "（")[0].split(separator: "有").last ?? ""
+            }
+                == ["家庭住址", "手机号码", "身份证号码"])
+        #expect(try said(candidate(["report.txt": Self.report + "\n<p>138<b>1234</b>5679</p>\n"])).count == 1)
         #expect(try said(candidate(["accounts.pdf": "%PDF-1.4", "accounts.txt": nil])).first?.contains("没有查过") == true)
         #expect(try Gate.blocking(candidate(["accounts.pdf": "%PDF-1.4", "accounts.txt": nil])).isEmpty)
     }
