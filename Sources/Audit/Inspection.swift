@@ -60,6 +60,7 @@ final class Inspection: Sendable {
 
     /// A cell's percentage, where it is one number and no band (100%-80%(含)).
     func percent(in cell: ByteSpan, unit: ByteSpan?) -> Quantity? {
+        let text = text
         var cursor = Cursor(text, cell)
         guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
             !figure.isApproximate, figure.exponent == 0
