@@ -47,7 +47,6 @@ extension [UInt8] {
         let mark = Swift.min(characterLength(word[0]), count) - 1
         return withUnsafeBufferPointer { text in
             guard let base = text.baseAddress else { return nil }
-            if last - start < 96, count >= 3, word[0] >= 0xE0 { return firstOfFew(word, text, start, last) }
             var at = start
             while at <= last {
                 guard let found = memchr(base + at + mark, Int32(word[mark]), last - at + 1) else { return nil }
@@ -59,23 +58,5 @@ extension [UInt8] {
             }
             return nil
         }
-    }
-
-    /// Compares the characters of a short span one by one, which is done before the library has begun.
-    private func firstOfFew(
-        _ word: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ last: Int
-    ) -> Int? {
-        let (first, second, third) = (word[0], word[1], word[2])
-        var at = start
-        while at <= last {
-            let lead = text[at]
-            if lead == first, text[at &+ 1] == second, text[at &+ 2] == third {
-                var k = 3
-                while k < word.count, text[at &+ k] == word[k] { k &+= 1 }
-                if k == word.count { return at }
-            }
-            at &+= lead >= 0xE0 ? 3 : 1
-        }
-        return nil
     }
 }

@@ -32,9 +32,8 @@ struct Lexer {
         let end = min(span.end, bytes.count)
         // Where words that nobody knows begin.
         var otherStart = -1
-        // 全市…: what follows in the sentence is said of others.
-        var isElsewhere = false
-        if leavesOut { at = stepOverIdleClause(bytes, at, end, isSentence: true) }
+        var clause = Clause()
+        if leavesOut { at = stepOver(clause, bytes, at, end, isSentence: true) }
         while at < end {
             let unknown = at
             at = table.skip(bytes, from: at, end: end)
@@ -50,7 +49,7 @@ struct Lexer {
                     switch words[word].kind {
                     // 编制十二名: right behind a word for heads, a numeral in characters is a count.
                     case .staff: if let after = writtenFigure(bytes, at, end) { at = after }
-                    case .elsewhere: isElsewhere = true
+                    case .elsewhere: clause.isElsewhere = true
                     default: break
                     }
                 } else {
@@ -64,21 +63,21 @@ struct Lexer {
             } else if let (kind, length) = Self.mark(bytes, at, end) {
                 if kind == .figure {
                     at = figure(bytes, at, end, &otherStart)
-                } else {
-                    closeOther(bytes, &otherStart, at)
-                    if kind != .quoteOpen && kind != .quoteClose || !quotesThreePublic(bytes, at, length, end) {
-                        tokens.append(Token(kind, at, at + length))
-                    }
-                    at += length
-                    if kind == .stop { isElsewhere = false }
-                    if leavesOut, !isElsewhere, kind == .comma || kind == .stop || kind == .semicolon {
-                        at = stepOverIdleClause(bytes, at, end, isSentence: kind == .stop)
-                    }
+                    continue
+                }
+                closeOther(bytes, &otherStart, at)
+                if kind != .quoteOpen && kind != .quoteClose || !quotesThreePublic(bytes, at, length, end) {
+                    tokens.append(Token(kind, at, at + length))
+                    clause.note(kind, length)
+                }
+                at += length
+                if leavesOut, kind == .comma || kind == .stop || kind == .semicolon {
+                    at = stepOver(clause, bytes, at, end, isSentence: kind == .stop)
                 }
             } else if let (word, wordEnd) = table.match(bytes, at: at, end: end) {
                 closeOther(bytes, &otherStart, at)
                 tokens.append(Token(.word, at, wordEnd, index: word))
-                if words[word].kind == .elsewhere { isElsewhere = true }
+                if words[word].kind == .elsewhere { clause.isElsewhere = true }
                 at = wordEnd
             } else {
                 if otherStart < 0 { otherStart = at }
@@ -88,24 +87,64 @@ struct Lexer {
         closeOther(bytes, &otherStart, end)
     }
 
-    /// Steps over a clause that cannot matter, up to the mark that ends it: it has no figure, and no word that
-    /// outlives it. At the beginning of a sentence it is left as one piece, so that the sentence begins with it.
-    private mutating func stepOverIdleClause(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, isSentence: Bool) -> Int {
+    // MARK: Clauses that can be left out
+
+    /// What a clause stands in.
+    private struct Clause {
+        /// 全市…: what follows in the sentence is said of others.
+        var isElsewhere = false
+        var isQuoted = false
+        var brackets = 0
+
+        mutating func note(_ mark: Token.Kind, _ length: Int) {
+            switch mark {
+            case .stop: self = Clause()
+            case .open: brackets += 1
+            case .close: brackets = max(0, brackets - 1)
+            case .quoteOpen: isQuoted = !isQuoted || length > 1  // "…": one mark for both
+            case .quoteClose: isQuoted = false
+            default: break
+            }
+        }
+    }
+
+    /// Steps over a clause that cannot matter, up to the mark that ends it: it has no figure, no word that outlives
+    /// it, and what it opens it closes. At the beginning of a sentence it is left as one piece, so that the sentence
+    /// begins with it.
+    private mutating func stepOver(
+        _ outer: Clause, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, isSentence: Bool
+    ) -> Int {
+        if outer.isElsewhere || outer.isQuoted { return start }
         var start = start
-        while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        while start < end, bytes[unchecked: start] == 0x20 || bytes[unchecked: start] == 0x09 { start += 1 }
+        var clause = outer
         var at = start
         while true {
             at = lasting.stepOver(bytes, from: at, end: end)
-            guard at + 3 <= end else { return start }
-            switch bytes[at] {
-            case 0x20: at += 1
-            case 0xE3 where bytes[at + 1] == 0x80 && bytes[at + 2] == 0x81: at += 3  // 、
-            case 0xE3 where bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82,  // 。
-                0xEF where bytes[at + 1] == 0xBC && (bytes[at + 2] == 0x8C || bytes[at + 2] == 0x9B):  // ， ；
+            guard at < end else { return start }
+            let byte = bytes[unchecked: at]
+            // A word that matters, or a digit.
+            if byte &- 0xE4 <= 5 || byte &- 0x30 < 10 { return start }
+            guard let (kind, length) = Self.mark(bytes, at, end) else {
+                if lasting.match(bytes, at: at, end: end) != nil { return start }
+                at += min(characterLength(byte), end - at)
+                continue
+            }
+            let isInside = clause.isQuoted || clause.brackets > outer.brackets
+            switch kind {
+            case .comma where isInside, .enumeration: break
+            // “三公”…: whether the sentence begins with the quotes is decided elsewhere.
+            case .quoteOpen where isSentence && at == start: return start
+            case .comma, .stop, .semicolon:
+                if isInside { return start }
                 if isSentence, at > start { tokens.append(Token(.other, start, at)) }
                 return at
+            case .open where clause.brackets < 8, .close where clause.brackets > outer.brackets,
+                .quoteOpen where length > 1, .quoteClose where clause.isQuoted:
+                clause.note(kind, length)
             default: return start
             }
+            at += length
         }
     }
 
