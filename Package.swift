@@ -9,7 +9,8 @@ let package = Package(
     products: [.executable(name: "gongkai", targets: ["gongkai"])],
     targets: [
         // The floors of the house, lowest first. A floor knows only the floors under it.
-        .target(name: "Figures", swiftSettings: strict),
+        // A cursor borrows the bytes that it walks.
+        .target(name: "Figures", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         .target(
             name: "Documents",
             dependencies: ["Figures", "CCrypto"],
