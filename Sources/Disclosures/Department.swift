@@ -11,6 +11,8 @@ public struct Department: Sendable {
     public var contacts: [String]
     /// By year, the oldest first.
     public var disclosures: [Disclosure]
+    /// Of its folder, taken before anything in it was read.
+    public var stamp: FolderStamp?
 }
 
 extension Department {

@@ -23,17 +23,20 @@ struct RowWriter {
         rows.removeAll(keepingCapacity: true)
         var written = TableRows()
         writeFacts(reading.report)
-        written.facts = TableRows.Part(bytes: rows.count, rows: reading.report.facts.count)
+        written.facts = part(from: 0, reading.report.facts.count)
         var start = rows.count
         writeIndicators(reading.indicatorReport)
-        written.indicators = TableRows.Part(
-            bytes: rows.count - start, rows: reading.indicatorReport.indicators.count)
+        written.indicators = part(from: start, reading.indicatorReport.indicators.count)
         start = rows.count
         writeFindings(reading, words)
-        written.findings = TableRows.Part(bytes: rows.count - start, rows: reading.findings.count)
-        written.fingerprint = Fingerprint(rows).value
+        written.findings = part(from: start, reading.findings.count)
         written.start = attic.put(rows).start
         return written
+    }
+
+    private func part(from start: Int, _ count: Int) -> TableRows.Part {
+        let fingerprint = rows.withUnsafeBytes { Fingerprint(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        return TableRows.Part(bytes: rows.count - start, rows: count, fingerprint: fingerprint.value)
     }
 
     private mutating func writeFacts(_ report: Report) {

@@ -4,6 +4,8 @@ struct TableRows: Sendable {
     struct Part: Sendable {
         var bytes = 0
         var rows = 0
+        /// Of the bytes.
+        var fingerprint: UInt64 = 0
     }
 
     /// Where they lie in the attic.
@@ -11,14 +13,14 @@ struct TableRows: Sendable {
     var facts = Part()
     var indicators = Part()
     var findings = Part()
-    /// Of all their bytes.
-    var fingerprint: UInt64 = 0
-
     func piece(_ table: TableKind) -> Attic.Piece {
         switch table {
-        case .facts: Attic.Piece(start: start, count: facts.bytes)
-        case .indicators: Attic.Piece(start: start + facts.bytes, count: indicators.bytes)
-        case .findings: Attic.Piece(start: start + facts.bytes + indicators.bytes, count: findings.bytes)
+        case .facts: Attic.Piece(start: start, count: facts.bytes, fingerprint: facts.fingerprint)
+        case .indicators:
+            Attic.Piece(start: start + facts.bytes, count: indicators.bytes, fingerprint: indicators.fingerprint)
+        case .findings:
+            Attic.Piece(
+                start: start + facts.bytes + indicators.bytes, count: findings.bytes, fingerprint: findings.fingerprint)
         case .departments, .disclosures: Attic.Piece()
         }
     }

@@ -7,9 +7,10 @@ import Reports
 struct DepartmentPages {
     let department: Edition.Department
     let edition: Edition
-    private var disk: Disk { edition.content.disk }
+    private let disk: Disk
 
-    init(_ department: Edition.Department, in edition: Edition) {
+    init(_ department: Edition.Department, in edition: Edition, disk: Disk? = nil) {
+        self.disk = disk ?? edition.content.disk
         self.department = department
         self.edition = edition
     }

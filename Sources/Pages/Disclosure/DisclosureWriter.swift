@@ -107,13 +107,13 @@ final class DisclosureWriter {
     }
 
     /// Puts the text aside for the search.
-    private func search(_ reading: Reading, of department: Department) -> SearchedText {
+    private func search(_ reading: Reading, of department: Department) -> Attic.Piece {
         searched.begin(department.slug, department.name, department.region)
         searched.append(reading.report.document.text, as: SearchText.report)
         if let scores = reading.scores { searched.append(scores.document.text, as: SearchText.scores) }
         if let accounts = reading.accounts { searched.append(accounts.document.text, as: SearchText.accounts) }
         searched.end()
-        return SearchedText(piece: attic.put(searched.bytes), fingerprint: Fingerprint(searched.bytes).value)
+        return attic.put(searched.bytes)
     }
 
     private var names: DisclosureNames { theme.disclosureNames }
@@ -189,6 +189,7 @@ final class DisclosureWriter {
         fillMoney(content)
         fillChecks(content, record)
         DateValues.fill(&page, names.dates, record.calendar)
+        page.set(names.dates.review, reading.disclosure.origin.file.review.joined(separator: "、"))
         for published in files {
             let item = page.add(to: names.files)
             page.set(names.file.link, published.address.name, in: item)

@@ -51,7 +51,6 @@ extension TableRows: Packable {
         packing.take(&facts)
         packing.take(&indicators)
         packing.take(&findings)
-        packing.take(&fingerprint)
     }
 }
 
@@ -59,5 +58,6 @@ extension TableRows.Part: Packable {
     mutating func pack(_ packing: inout Packing) {
         packing.take(&bytes)
         packing.take(&rows)
+        packing.take(word: &fingerprint)
     }
 }

@@ -10,7 +10,7 @@ struct DepartmentIndexes: BundleSource {
             let department = index.departments[place]
             var inputs = Inputs()
             inputs.add("the department", [department.fingerprint])
-            inputs.add("its years", department.yearFingerprints)
+            inputs.add("its years", department.rowFingerprints)
             if let year = department.scoredRecord?.year {
                 let key = Peers(region: index.regionPlaces[department.region] ?? -1, year: year)
                 if peers[key] == nil { peers[key] = Fingerprint(index.peerScores(department.region, year).packed) }

@@ -11,13 +11,13 @@ struct HomePage: BundleSource {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)
         inputs.add("the number of departments", index.departmentCount)
-        inputs.add("the newest", index.newest(HomePage.mostNewest).map(index.fingerprint))
+        inputs.add("the newest", index.newest(HomePage.mostNewest).map(index.rowFingerprint))
         inputs.add("the years", index.yearCounts)
         inputs.add("how the scores lie", index.scores(index.years.first ?? 0))
         inputs.add(
             "the regions", index.roots.flatMap { ["\(index.regions[$0].departmentCount)"] + index.regions[$0].path })
         if HomePage.listsDepartments(index) {
-            inputs.add("the departments", index.order.map { index.fingerprint(index.newestEntry($0)) })
+            inputs.add("the departments", index.order.map { index.rowFingerprint(index.newestEntry($0)) })
         }
         return [Bundle("home", inputs) { $0.writeHome() }]
     }

@@ -10,7 +10,7 @@ struct SyncPages: BundleSource {
         inputs.add("the counts it shows", index.tally)
         inputs.add("the years", index.yearCounts)
         inputs.add("the counts of the years", index.years.compactMap { index.tallies[$0] })
-        inputs.add("what was late", index.years.flatMap(index.notTogether).map(index.fingerprint))
+        inputs.add("what was late", index.years.flatMap(index.notTogether).map(index.rowFingerprint))
         let first = Bundle("sync", inputs) { $0.writeSync() }
         return [first]
             + index.years.flatMap { year in

@@ -7,7 +7,7 @@ import Reports
 final class SearchLeafWriter {
     private let disk: Disk
     private let attic: Attic
-    private let output: any PageOutput
+    let output: any PageOutput
     private var writer = SearchedTextWriter()
     private var bytes: [UInt8] = []
 
@@ -43,7 +43,8 @@ final class SearchLeafWriter {
         }
         return SearchNode.write(
             shards, places: texts.count, texts: texts, years: last.year...first.year,
-            regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output
+            regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output,
+            attic: attic
         ) { head in
             SearchLeafWriter.write(regions, years, into: &head)
             head.string("g", grades)
@@ -79,7 +80,8 @@ final class SearchLeafWriter {
         }
         texts.append(SearchLeafWriter.pack(text))
         return SearchNode.write(
-            shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output
+            shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output,
+            attic: attic
         ) { head in
             var regions = SearchRuns<[String]>()
             for department in names { regions.add(department.region, 1) }
@@ -112,7 +114,7 @@ final class SearchLeafWriter {
     /// Gets the text that was put aside when the page was written; a page of a build before is read again.
     private func read(_ disclosure: SearchedDisclosure) {
         bytes.removeAll(keepingCapacity: true)
-        if disclosure.text.piece.count > 0 { return attic.get(disclosure.text.piece, into: &bytes) }
+        if disclosure.text.count > 0 { return attic.get(disclosure.text, into: &bytes) }
         writer.begin(disclosure.slug, disclosure.name, disclosure.region)
         append(disclosure.folder, disclosure.report, SearchText.report)
         if let name = disclosure.scores { append(disclosure.folder, name, SearchText.scores) }

@@ -9,8 +9,7 @@ struct SearchNode: Sendable {
     var years: ClosedRange<Int>
     var regions: (first: [String], last: [String])
     /// The features of all places, for the node above.
-    var features: [UInt32]
-    var head: [UInt8]
+    var features = Attic.Piece()
 
     /// Over several years the regions begin anew: any may be there.
     static let allRegions = (first: [String](), last: ["\u{FFFF}"])
@@ -19,10 +18,11 @@ struct SearchNode: Sendable {
 
     static func address(_ name: String, _ file: String) -> Address { Address("search/\(name)/\(file)") }
 
-    /// Writes blocks and texts; the head is what `fill` and the blocks make of it.
+    /// Writes head, blocks and texts; the head is what `fill` and the blocks make of it.
     static func write(
         _ shards: borrowing Shards, places: Int, texts: [[UInt8]], years: ClosedRange<Int>,
-        regions: (first: [String], last: [String]), to output: any PageOutput, fill: (inout JSONObject) -> Void
+        regions: (first: [String], last: [String]), to output: any PageOutput, attic: Attic,
+        fill: (inout JSONObject) -> Void
     ) -> SearchNode {
         let blocks = shards.blocks(places: places)
         var head: [UInt8] = []
@@ -40,6 +40,27 @@ struct SearchNode: Sendable {
             output.write(file: block, at: address(name, "\(number).bin"))
         }
         for (number, text) in texts.enumerated() { output.write(file: text, at: address(name, "t\(number).bin")) }
-        return SearchNode(name: name, years: years, regions: regions, features: shards.features.sorted(), head: head)
+        let node = SearchNode(
+            name: name, years: years, regions: regions, features: put(shards.features.sorted(), into: attic))
+        output.write(file: head, at: node.address)
+        return node
+    }
+
+    private static func put(_ features: [UInt32], into attic: Attic) -> Attic.Piece {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(features.count * 4)
+        for feature in features { withUnsafeBytes(of: feature.littleEndian) { bytes.append(contentsOf: $0) } }
+        return attic.put(bytes)
+    }
+
+    /// Calls `body` for each feature.
+    func forEachFeature(from attic: Attic, _ body: (UInt32) -> Void) {
+        var bytes: [UInt8] = []
+        attic.get(features, into: &bytes)
+        bytes.withUnsafeBytes { buffer in
+            for at in stride(from: 0, to: buffer.count - buffer.count % 4, by: 4) {
+                body(buffer.loadUnaligned(fromByteOffset: at, as: UInt32.self).littleEndian)
+            }
+        }
     }
 }

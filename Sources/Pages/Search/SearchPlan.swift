@@ -12,7 +12,10 @@ struct SearchedDisclosure: Sendable {
     var report: String
     var accounts: String?
     var scores: String?
-    var text: SearchedText
+    /// Where its text was put aside.
+    var text: Attic.Piece
+    /// Of all that its record says, and with it of its files.
+    var fingerprint: Fingerprint
 }
 
 /// A department whose name can be found.
@@ -23,6 +26,7 @@ struct SearchedDepartment: Sendable {
     var region: [String]
     /// The newest first.
     var years: [Int]
+    var fingerprint: Fingerprint
 }
 
 /// Which disclosures stand in which leaf of the search tree.
@@ -51,15 +55,17 @@ struct SearchPlan: Sendable {
             searched.append(
                 SearchedDepartment(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    years: record.years.filter(\.isPublic).map(\.year).reversed()))
+                    years: record.years.filter(\.isPublic).map(\.year).reversed(),
+                    fingerprint: record.fingerprint))
             for disclosure in department.disclosures {
                 // A report that could not be read has no record.
-                guard let year = record.years.first(where: { $0.year == disclosure.year }) else { continue }
+                guard let place = record.years.firstIndex(where: { $0.year == disclosure.year }) else { continue }
                 disclosures.append(
                     SearchedDisclosure(
                         slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
-                        grade: year.grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores, text: year.searched))
+                        grade: record.years[place].grade, folder: disclosure.folder, report: disclosure.report,
+                        accounts: disclosure.accounts, scores: disclosure.scores, text: record.years[place].searched,
+                        fingerprint: Fingerprint(all: [record.fingerprint, record.yearFingerprints[place]])))
             }
         }
         let places = SearchPlan.order(searched.map { ($0.region, $0.slug) })

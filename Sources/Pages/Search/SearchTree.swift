@@ -14,49 +14,115 @@ import Rendering
 struct SearchTree {
     let plan: SearchPlan
     let disk: Disk
-    let attic: Attic
 
     static let root = Address("search/root.json")
     private static let most = 128
     private static let childBits = 6
 
-    func write(workers: Workers, makeOutput: @escaping @Sendable () -> any PageOutput) {
-        let (plan, disk, attic) = (plan, disk, attic)
+    func write(
+        workers: Workers, attic: Attic, maker: BundleMaker, makeOutput: @escaping @Sendable () -> any PageOutput
+    ) {
+        let (plan, disk) = (plan, disk)
         let nameCount = plan.names.count
-        var nodes: [(Int, SearchNode)] = []
-        workers.run(
-            nameCount + plan.leaves.count, batch: 1,
-            start: {
-                (writer: SearchLeafWriter(disk: disk, attic: attic, output: makeOutput()), nodes: [(Int, SearchNode)]())
-            },
-            finish: { nodes += $0.nodes },
-            body: { job, state in
-                let node =
-                    job < nameCount
-                    ? state.writer.write(names: plan.names[job]) : state.writer.write(plan.leaves[job - nameCount])
-                if let node { state.nodes.append((job, node)) }
+        var floor = SearchTree.nodes(
+            nameCount + plan.leaves.count, workers,
+            start: { SearchLeafWriter(disk: disk, attic: attic, output: makeOutput()) },
+            body: { job, writer in
+                job < nameCount
+                    ? SearchTree.write(plan.names[job], maker, writer)
+                    : SearchTree.write(plan.leaves[job - nameCount], maker, writer)
             })
-        nodes.sort { $0.0 < $1.0 }
-        let output = makeOutput()
-        var floor = nodes.map(\.1)
-        for node in floor { output.write(file: node.head, at: node.address) }
+        var height = 0
         repeat {
-            floor = SearchTree.groups(floor).map { SearchTree.write($0, to: output) }
-            for node in floor { output.write(file: node.head, at: node.address) }
+            height += 1
+            let groups = SearchTree.groups(floor)
+            let name = "search/floor\(height)/"
+            floor = SearchTree.nodes(
+                groups.count, workers, start: makeOutput,
+                body: { SearchTree.write(groups[$0], name, maker, attic, $1) })
         } while floor.count > 1
-        guard let root = floor.first else { return }
-        var bytes: [UInt8] = []
-        JSON.object(into: &bytes) { $0.string("id", root.name) }
-        output.write(file: bytes, at: SearchTree.root)
+        guard let root = floor.first?.node else { return }
+        var inputs = Inputs()
+        inputs.add("the root", root.name)
+        _ = maker.make("search/root", inputs, makeOutput()) { output in
+            var bytes: [UInt8] = []
+            JSON.object(into: &bytes) { $0.string("id", root.name) }
+            output.write(file: bytes, at: SearchTree.root)
+            return []
+        }
+    }
+
+    /// A node, and what its bundle is called.
+    private struct Named: Sendable {
+        var key: String
+        var node: SearchNode
+    }
+
+    private static func nodes<Writer>(
+        _ count: Int, _ workers: Workers, start: @escaping @Sendable () -> Writer,
+        body: @escaping @Sendable (Int, Writer) -> Named?
+    ) -> [Named] {
+        var nodes: [(Int, Named)] = []
+        workers.run(
+            count, batch: 1, start: { (writer: start(), nodes: [(Int, Named)]()) }, finish: { nodes += $0.nodes },
+            body: { job, state in
+                if let node = body(job, state.writer) { state.nodes.append((job, node)) }
+            })
+        return nodes.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private static func write(
+        _ leaf: ArraySlice<SearchedDisclosure>, _ maker: BundleMaker, _ writer: SearchLeafWriter
+    ) -> Named? {
+        guard let first = leaf.first else { return nil }
+        var inputs = Inputs()
+        inputs.add("the disclosures that are found in it", leaf.map(\.fingerprint))
+        return make("\(first.year)/\(first.slug)", in: "search/", inputs, maker, writer.output) { _ in
+            writer.write(leaf)
+        }
+    }
+
+    private static func write(
+        _ names: ArraySlice<SearchedDepartment>, _ maker: BundleMaker, _ writer: SearchLeafWriter
+    ) -> Named? {
+        guard let first = names.first else { return nil }
+        var inputs = Inputs()
+        inputs.add("the departments that are found in it", names.map(\.fingerprint))
+        inputs.add("their years", names.map(\.years))
+        return make("names/\(first.slug)", in: "search/", inputs, maker, writer.output) { _ in
+            writer.write(names: names)
+        }
+    }
+
+    private static func write(
+        _ children: ArraySlice<Named>, _ folder: String, _ maker: BundleMaker, _ attic: Attic,
+        _ output: any PageOutput
+    ) -> Named? {
+        guard let first = children.first else { return nil }
+        var inputs = Inputs()
+        inputs.add("the nodes below", children.map(\.node.name))
+        inputs.add("their years", children.flatMap { [$0.node.years.lowerBound, $0.node.years.upperBound] })
+        inputs.add("their regions", children.flatMap { [$0.node.regions.first, $0.node.regions.last] })
+        return make(first.key, in: folder, inputs, maker, output) { output in
+            write(children.map(\.node)[...], to: output, attic)
+        }
+    }
+
+    private static func make(
+        _ key: String, in folder: String, _ inputs: Inputs, _ maker: BundleMaker, _ output: any PageOutput,
+        _ write: (any PageOutput) -> SearchNode?
+    ) -> Named? {
+        let packed = maker.make(folder + key, inputs, output) { output in write(output)?.packed ?? [] }
+        return packed.withUnsafeBytes { SearchNode(packed: $0) }.map { Named(key: key, node: $0) }
     }
 
     /// Children that stand under one parent: cut where the name of a child says so.
-    private static func groups(_ nodes: [SearchNode]) -> [ArraySlice<SearchNode>] {
+    private static func groups(_ nodes: [Named]) -> [ArraySlice<Named>] {
         if nodes.count <= most { return [nodes[...]] }
-        var groups: [ArraySlice<SearchNode>] = []
+        var groups: [ArraySlice<Named>] = []
         var start = 0
         for place in nodes.indices where place > start {
-            let isCut = Fingerprint(Array(nodes[place].name.utf8)).value.trailingZeroBitCount >= childBits
+            let isCut = Fingerprint(Array(nodes[place].node.name.utf8)).value.trailingZeroBitCount >= childBits
             if place - start == most || isCut && place - start >= 8 {
                 groups.append(nodes[start..<place])
                 start = place
@@ -66,10 +132,12 @@ struct SearchTree {
         return groups
     }
 
-    private static func write(_ children: ArraySlice<SearchNode>, to output: any PageOutput) -> SearchNode {
+    private static func write(
+        _ children: ArraySlice<SearchNode>, to output: any PageOutput, _ attic: Attic
+    ) -> SearchNode {
         var shards = Shards()
         for (place, child) in children.enumerated() {
-            for feature in child.features { shards.add(feature, place: place) }
+            child.forEachFeature(from: attic) { shards.add($0, place: place) }
         }
         var regions: [String] = []
         func number(_ region: [String]) -> Int {
@@ -86,7 +154,7 @@ struct SearchTree {
         let last = children.last?.regions.last ?? []
         return SearchNode.write(
             shards, places: children.count, texts: [], years: span,
-            regions: isOneYear ? (first, last) : SearchNode.allRegions, to: output
+            regions: isOneYear ? (first, last) : SearchNode.allRegions, to: output, attic: attic
         ) { head in
             head.strings("r", regions)
             head.array("c") { array in

@@ -1,10 +1,3 @@
-/// Where the text of a disclosure lies, packed and with its features, when its page has been written in this build.
-struct SearchedText: Sendable {
-    var piece = Attic.Piece()
-    /// Of all its bytes.
-    var fingerprint: UInt64 = 0
-}
-
 /// Makes of a text what a leaf of the search tree needs of it: for each of its pieces the packed text and the features.
 struct SearchedTextWriter {
     private(set) var text = SearchText()
@@ -34,7 +27,7 @@ struct SearchedTextWriter {
                 let start = bytes.count
                 append(UInt32(0))
                 append(UInt32(features.features.count))
-                features.features.withUnsafeBytes { bytes.append(contentsOf: $0) }
+                bytes.append(contentsOf: UnsafeRawBufferPointer(features.features))
                 PackedText.pack(UnsafeBufferPointer(rebasing: units[range]), into: &bytes)
                 let count = UInt32(bytes.count - start - 8 - 4 * features.features.count)
                 bytes.withUnsafeMutableBytes {

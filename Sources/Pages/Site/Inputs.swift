@@ -8,6 +8,11 @@ public struct Inputs: Sendable {
         /// What it is, for `--explain`: "the rows it lists".
         public var name: String
         public var fingerprint: Fingerprint
+
+        public init(name: String, fingerprint: Fingerprint) {
+            self.name = name
+            self.fingerprint = fingerprint
+        }
     }
 
     public private(set) var parts: [Part] = []
@@ -19,10 +24,6 @@ public struct Inputs: Sendable {
     }
 
     public mutating func add(_ name: String, _ value: some Packable) { add(name, Fingerprint(value.packed)) }
-
-    public mutating func add(_ name: String, _ fingerprints: some Sequence<Fingerprint>) {
-        add(name, Fingerprint(all: fingerprints))
-    }
 
     /// One number for all of them.
     public var fingerprint: Fingerprint { Fingerprint(all: parts.map(\.fingerprint)) }

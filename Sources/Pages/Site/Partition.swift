@@ -167,7 +167,7 @@ extension Partition {
         var rows: [Fingerprint] = []
         for item in nodes[node].items {
             if let record = item.record {
-                rows.append(index.fingerprint(SiteIndex.Entry(department: item.department, record: record)))
+                rows.append(index.rowFingerprint(SiteIndex.Entry(department: item.department, record: record)))
             } else {
                 rows.append(index.departments[item.department].fingerprint)
                 rows.append(Fingerprint(value: 0))

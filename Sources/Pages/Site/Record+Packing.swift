@@ -23,6 +23,7 @@ extension Record: Packable {
         packing.take(&withdrawal)
         packing.take(&scheme)
         packing.take(&items)
+        packing.take(&searched)
     }
 }
 

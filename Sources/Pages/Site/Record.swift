@@ -22,7 +22,8 @@ struct Record: Sendable {
     var scheme: UInt64 = 0
     /// What only feeds and tables need.
     var items = ItemFacts()
-    var searched = SearchedText()
+    /// Where its text for the search was put aside.
+    var searched = Attic.Piece()
 
     struct Complaint: Sendable {
         var rule: String
@@ -46,9 +47,11 @@ struct DepartmentRecord: Sendable {
     var region: [String]
     var kind: String
     var years: [Record]
-    /// Of all but the years, and of each year: pages that list depend on these. They follow from the rest.
+    /// Of all but the years, and of each year. They follow from the rest.
     private(set) var fingerprint = Fingerprint(value: 0)
     private(set) var yearFingerprints: [Fingerprint] = []
+    /// Of each year what pages that list may show: not what its files are, and where its text lies.
+    private(set) var rowFingerprints: [Fingerprint] = []
 
     init(slug: String, name: String, aliases: [String], region: [String], kind: String, years: [Record]) {
         self.slug = slug
@@ -76,8 +79,24 @@ struct DepartmentRecord: Sendable {
         yearFingerprints = years.map { record in
             packing.removeAll()
             var record = record
-            // Where its rows lie says nothing of what they are.
+            // Where its rows and its text lie says nothing of what they are.
             record.items.rows.start = 0
+            record.searched.start = 0
+            for place in record.items.earlier.indices {
+                record.items.earlier[place].items.rows.start = 0
+                record.items.earlier[place].searched.start = 0
+            }
+            packing.put(record)
+            return Fingerprint(packing.bytes)
+        }
+        rowFingerprints = years.map { record in
+            packing.removeAll()
+            var record = record
+            record.items.rows = TableRows()
+            record.items.files = []
+            record.items.sums = []
+            record.items.earlier = []
+            record.searched = Attic.Piece()
             packing.put(record)
             return Fingerprint(packing.bytes)
         }

@@ -82,7 +82,13 @@ struct SiteIndex: Sendable {
 
     func record(_ entry: Entry) -> Record { departments[entry.department].years[entry.record] }
 
-    /// What a row that shows the entry depends on.
+    /// What a row of a page that lists depends on.
+    func rowFingerprint(_ entry: Entry) -> Fingerprint {
+        let department = departments[entry.department]
+        return Fingerprint(all: [department.fingerprint, department.rowFingerprints[entry.record]])
+    }
+
+    /// What depends on all that is known of the entry.
     func fingerprint(_ entry: Entry) -> Fingerprint {
         let department = departments[entry.department]
         return Fingerprint(all: [department.fingerprint, department.yearFingerprints[entry.record]])

@@ -26,6 +26,8 @@ public struct Theme: Sendable {
     let script: (address: Address, bytes: [UInt8])
     /// Further files below `assets/`.
     let assets: [(address: Address, bytes: [UInt8])]
+    /// All files, by name.
+    let files: [Inputs.Part]
 
     /// What a theme is made of: names such as `home.html`, and their bytes.
     public init(files: [(name: String, bytes: [UInt8])]) throws(ThemeError) {
@@ -67,5 +69,7 @@ public struct Theme: Sendable {
                 && $0.name != "search.js" && $0.name != "words.txt"
         }
         .map { (Address("assets/\($0.name)"), $0.bytes) }
+        self.files = files.sorted { $0.name < $1.name }
+            .map { Inputs.Part(name: $0.name, fingerprint: Fingerprint($0.bytes)) }
     }
 }

@@ -29,6 +29,14 @@ struct LinkNotes {
         var name: Range<Int>
     }
 
+    /// Forgets the pages noted so far, and keeps the room.
+    mutating func removeAll() {
+        targets.removeAll(keepingCapacity: true)
+        anchors.removeAll(keepingCapacity: true)
+        faults.removeAll()
+        seen.removeAll(keepingCapacity: true)
+    }
+
     mutating func note(_ bytes: borrowing [UInt8], at address: Address, page: Int) {
         var path = address.path
         let base = LinkNotes.hash(path) &* 31
@@ -163,6 +171,11 @@ struct LinkNotes {
         case 0x61...0x66: byte - 0x61 + 10
         default: nil
         }
+    }
+
+    static func hash(_ file: StateEntry.File) -> UInt64 {
+        let bytes = UnsafeRawPointer(file.path).assumingMemoryBound(to: UInt8.self)
+        return hash(UnsafeBufferPointer(start: bytes, count: file.pathCount), from: start)
     }
 
     static func hash(_ path: String) -> UInt64 {

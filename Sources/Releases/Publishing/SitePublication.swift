@@ -45,11 +45,17 @@ public struct SitePublication: Sendable {
         locks = [try .take(site + "/.lock", making: true), try .take(path, making: false)]
     }
 
+    /// What is remembered of the build before. To be opened before anything else is looked at.
+    public func openMemory(content: String) -> BuildMemory { BuildMemory(locked: site, content: content) }
+
     /// Publishes what is due at `moment`. With an error nothing has changed for a reader.
     public func run(
         _ content: Content, theme: Theme, at moment: Moment, workers: Workers = Workers(),
+        memory: BuildMemory? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(LedgerError) -> Outcome {
+        var content = content
+        content.site.ledgerKey = key.verifier.description
         let state = try LedgerState(site: site, keyPath: keyPath, key: key.verifier)
         let history = state.ledger.history(shown: state.shown)
         let before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }
@@ -70,7 +76,8 @@ public struct SitePublication: Sendable {
             state: state, ledger: plan.ledger, statements: statements, moment: moment, key: key,
             memory: KeyMemory(besides: keyPath))
         do throws(ReleaseError) {
-            let release = try Release(site: site).write(build, seal: seal, progress: progress)
+            let release = try Release(site: site).write(
+                build, memory: memory, seal: seal, progress: progress)
             return Outcome(
                 build: release.build, release: release, added: Array(plan.ledger.entries[plan.signed...]),
                 size: plan.ledger.size, waiting: edition.withheld, blocked: stated.withheld)

@@ -57,14 +57,20 @@ enum PublishCommand {
 extension BuildOptions {
     /// Publishes, and says what is new.
     func publish(key: String) throws(BuildFailure) -> (text: String, blocked: [String]) {
-        let content = try readContent()
         let theme = try readTheme()
         let bar = ProgressBar()
         defer { bar.clear() }
+        let publication: SitePublication
         do throws(LedgerError) {
-            let publication = try SitePublication(site: site, content: self.content, key: key)
+            publication = try SitePublication(site: site, content: self.content, key: key)
+        } catch {
+            throw BuildFailure(lines: [error.description])
+        }
+        let memory = publication.openMemory(content: self.content)
+        let content = try readContent(memory)
+        do throws(LedgerError) {
             let now = Moment(seconds: time(nil), zone: content.site.zone)
-            let outcome = try publication.run(content, theme: theme, at: now) { bar.show($0, of: $1) }
+            let outcome = try publication.run(content, theme: theme, at: now, memory: memory) { bar.show($0, of: $1) }
             var text = "\(site)/current -> releases/\(outcome.release.name)\n"
             text += "  ledger: \(outcome.size) entries, \(outcome.added.count) of them new\n"
             for (place, entry) in outcome.added.enumerated() {
