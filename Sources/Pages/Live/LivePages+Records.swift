@@ -22,20 +22,8 @@ public struct LiveRecord: Sendable {
 }
 
 extension LivePages {
-    /// All disclosures that have pages, by department and year.
-    public var records: [LiveRecord] { index.departments.flatMap(LivePages.records) }
-
     /// A department's; empty where it has none.
-    public func records(of slug: String) -> [LiveRecord] {
-        let departments = index.departments
-        var (low, high) = (0, departments.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if departments[middle].slug < slug { low = middle + 1 } else { high = middle }
-        }
-        guard low < departments.count, departments[low].slug == slug else { return [] }
-        return LivePages.records(departments[low])
-    }
+    public func records(of slug: String) -> [LiveRecord] { part(slug).map { LivePages.records($0.record) } ?? [] }
 
     private static func records(_ department: DepartmentRecord) -> [LiveRecord] {
         department.years.map { record in

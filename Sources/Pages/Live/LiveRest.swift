@@ -17,17 +17,12 @@ final class LiveRest: Sendable {
         return bytes
     }
 
-    var output: any PageOutput { Output(rest: self) }
-
-    private final class Output: PageOutput {
-        let rest: LiveRest
-        init(rest: LiveRest) { self.rest = rest }
-
-        func write(page bytes: borrowing [UInt8], at address: Address) { write(file: bytes, at: address) }
-
-        func write(file bytes: borrowing [UInt8], at address: Address) {
-            let piece = rest.store.put(copy bytes)
-            rest.files.withLock { $0[address.path] = piece }
+    /// For one thread.
+    func output(_ isWanted: @escaping @Sendable (_ path: String) -> Bool) -> any PageOutput {
+        EachFile { path, bytes in
+            guard isWanted(path) else { return }
+            let piece = self.store.put(copy bytes)
+            self.files.withLock { $0[path] = piece }
         }
     }
 }
@@ -44,4 +39,7 @@ final class Late<Value: Sendable>: Sendable {
             return made
         }
     }
+
+    /// Nil where nobody asked yet, or where it is being made just now.
+    var made: Value? { value.withLockIfAvailable { $0 } ?? nil }
 }

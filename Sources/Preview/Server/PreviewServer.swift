@@ -24,11 +24,17 @@ final class PreviewServer: Sendable {
         if request.query["as-of"] != nil || request.query["drafts"] != nil { return choose(request, path) }
         let view = request.cookies[cookie].flatMap { View(cookie: $0, zone: pages.live.zone) } ?? .now
         if path == PreviewPages.folder + "events" { return listen(request, view) }
-        if pages.live.pages(view)?.holds(path + "/index.html") == true || path + "/" == PreviewPages.folder {
+        if isFolder(path, view) {
             return .redirect("/" + Doorkeeper.encoded(path) + "/")
         }
         let found = make(path, view).found
         return Answer(found.status, type: MediaType.of(found.path, found.bytes), .bytes(found.bytes))
+    }
+
+    /// Whether a slash is missing: every file has a point in its name.
+    private func isFolder(_ path: String, _ view: View) -> Bool {
+        guard !path.isEmpty, !path.hasSuffix("/"), !path.contains(".") else { return false }
+        return path + "/" == PreviewPages.folder || pages.live.pages(view)?.holds(path + "/index.html") == true
     }
 
     /// Another moment, or with drafts or without: kept in a cookie, so that links stay as they are.

@@ -10,15 +10,25 @@ struct LiveContent: Sendable {
     private var siteFaults: [Fault] = []
     private var pageFaults: [Fault] = []
     private var departmentFaults: [String: [Fault]] = [:]
+    /// All that could be read, now or before.
+    private(set) var content: Content
 
     init(_ folder: String, disk: Disk, workers: Workers) {
         self.folder = folder
         self.disk = disk
+        content = Content(folder, site: Site(title: "site.yaml"), departments: [], pages: [], disk: disk)
         update(Changes(everything: true), workers: workers)
     }
 
     /// Reads again what changed. What has faults stays as it was; the faults are kept beside it.
     mutating func update(_ changes: Changes, workers: Workers) {
+        read(changes, workers)
+        content = Content(
+            folder, site: site ?? content.site, departments: departments.sorted { $0.key < $1.key }.map(\.value),
+            pages: pages, disk: disk)
+    }
+
+    private mutating func read(_ changes: Changes, _ workers: Workers) {
         let zone = zone
         if changes.site || changes.everything { readSite() }
         if changes.pages || changes.everything { readPages() }
@@ -63,12 +73,5 @@ struct LiveContent: Sendable {
     var faults: [Fault] {
         siteFaults + pageFaults
             + departmentFaults.sorted { $0.key < $1.key }.flatMap(\.value)
-    }
-
-    /// All that could be read, now or before.
-    var content: Content {
-        Content(
-            folder, site: site ?? Site(title: "site.yaml"),
-            departments: departments.sorted { $0.key < $1.key }.map(\.value), pages: pages, disk: disk)
     }
 }

@@ -100,12 +100,13 @@ final class LiveSite: Sendable {
             let edition = Edition(
                 content, at: view.moment ?? state.now, drafts: view.drafts,
                 before: state.ledger?.before ?? .nothing, proven: state.ledger?.proven ?? [:])
+            let others = state.views.filter { state.built[$0.view] == state.generation }.map(\.pages)
             let pages: LivePages
             if let known = state.views.last(where: { $0.view == view }) {
-                pages = known.pages.following(edition, theme: theme, stale: known.stale)
+                pages = known.pages.following(edition, theme: theme, stale: known.stale, others: others)
                 state.views.removeLast()
             } else if let other = state.views.last {
-                pages = other.pages.following(edition, theme: theme, stale: other.stale)
+                pages = other.pages.following(edition, theme: theme, stale: other.stale, others: others)
             } else {
                 pages = LivePages(edition, theme: theme, scratch: scratch, workers: workers)
             }
