@@ -23,10 +23,11 @@ final class Inspection: Sendable {
         self.accounts = accounts
         self.previous = previous
         text = report.document.text
-        quantities = report.facts.indices.map { Quantity(report.facts[$0], at: $0) }
-        lines = report.facts.map(\.concept.line)
-        columns = report.facts.map(\.concept.column)
-        isPlain = report.facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+        let facts = report.facts
+        quantities = facts.indices.map { Quantity(facts[$0], at: $0) }
+        lines = facts.map { $0.concept.line }
+        columns = facts.map { $0.concept.column }
+        isPlain = facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
         scoreTables = report.indicatorTables.map { ScoreTable($0, report) }
     }
 
@@ -60,6 +61,7 @@ final class Inspection: Sendable {
 
     /// A cell's percentage, where it is one number and no band (100%-80%(含)).
     func percent(in cell: ByteSpan, unit: ByteSpan?) -> Quantity? {
+        let text = text
         var cursor = Cursor(text, cell)
         guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
             !figure.isApproximate, figure.exponent == 0

@@ -11,6 +11,7 @@ enum CommandTable {
     static let entries = [
         Entry(name: "init", summary: "write a new Content to begin with", run: InitCommand.run),
         Entry(name: "build", summary: "build the site into a new release and show it", run: BuildCommand.run),
+        Entry(name: "preview", summary: "look at the site while it is edited", run: PreviewCommand.run),
         Entry(name: "read", summary: "show what is understood of a report", run: ReadCommand.run),
         Entry(name: "publish", summary: "publish what is due: ledger and site in one switch", run: PublishCommand.run),
         Entry(name: "rollback", summary: "show an older release again", run: RollbackCommand.run),

@@ -87,6 +87,30 @@ import Testing
         #expect(corrected[1] == first[1] && first[0]["moment"] == first[1]["moment"])
     }
 
+    @Test func ofWhatWasWithdrawnTheWithdrawalIsTold() throws {
+        let dates = "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\n"
+        let site: Site = [
+            "Content/site.yaml": settings, "Content/a/2023/report.txt": sampleReport,
+            "Content/a/2022/report.txt": sampleReport,
+            "Content/a/2023/disclosure.yaml": dates
+                + "withdrawn: {moment: 2024-11-01T09:00:00+08:00, kind: privacy, reason: 名册含有个人信息}\n",
+        ]
+        try site.build(at: "2024-10-01T00:00:00Z")
+        #expect(try items(site).items.count == 2)
+        try site.build()
+        let (items, _) = try items(site)
+        #expect(
+            items.map { $0["id"] as? String } == ["a/2023.html#withdrawn", "a/2022.html#r1"].map { Self.base + $0 })
+        #expect(items[0]["date_published"] as? String == "2024-11-01T09:00:00+08:00")
+        #expect(items[0]["summary"] as? String == "已撤回：名册含有个人信息。")
+        let words = try #require(items[0]["_disclosure"] as? [String: Any])
+        #expect(words["event"] as? String == "withdrawn" && words["score"] == nil && words["money"] == nil)
+        #expect((words["withdrawal"] as? [String: String]) == ["kind": "privacy", "reason": "名册含有个人信息"])
+        for (path, data) in site.all() where path.hasPrefix("data/") {
+            #expect(!String(decoding: data, as: UTF8.self).contains("a,2023,"), "\(path)")
+        }
+    }
+
     /// Departments of some years each, all public at the same moment of their year.
     private func many(_ departments: Int, _ years: ClosedRange<Int>) -> [String: String] {
         var files = ["Content/site.yaml": settings]

@@ -135,6 +135,20 @@ let sampleReport = """
         #expect(site.text("a/2023.r1.html")?.contains("<strong>自评报告</strong>") == false)
     }
 
+    /// Of those who signed off the roles are public, and nothing else.
+    @Test func onlyRolesArePublished() throws {
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport,
+            "Content/a/2023/disclosure.yaml":
+                "publish: 2024-09-05T09:00:00+08:00\nreview: [部门负责人, {role: 保密审查, name: 某甲乙, date: 2024-08-30}]\n",
+        ]
+        try site.build().expect("a/2023.html", contains: "公开前审核</dt><dd>部门负责人、保密审查</dd>")
+        for (path, data) in site.all() {
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(!text.contains("某甲乙") && !text.contains("2024-08-30"), "\(path)")
+        }
+    }
+
     @Test func lateAndApart() throws {
         let site: Site = [
             "Content/a/2023/report.txt": sampleReport,

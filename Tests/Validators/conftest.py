@@ -19,5 +19,5 @@ def site(request):
 def corrections():
     """How many corrections each site shows."""
     def count(site):
-        return sum(1 for page in site.pages if sites.kind(page) == "revision")
+        return sum(1 for page in site.pages if sites.kind(page) == "revision" and page not in site.notices)
     return count

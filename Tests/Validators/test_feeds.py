@@ -105,6 +105,9 @@ def test_every_item_leads_to_what_it_says(site):
         for item in feed["items"]:
             assert (site.folder / path(item["url"])).is_file()
             time = item["_disclosure"]["same_time"]
+            if item["_disclosure"]["event"] == "withdrawn":
+                assert path(item["url"]) in site.notices and item["attachments"] == []
+                continue
             for document in ("report", "accounts"):
                 [attachment] = [a for a in item["attachments"] if f".{document}." in a["url"]]
                 data = (site.folder / path(attachment["url"])).read_bytes()
@@ -115,10 +118,13 @@ def test_every_item_leads_to_what_it_says(site):
 
 
 def test_all_pages_together_list_every_disclosure_once(site, corrections):
-    expected = len(site.reports) + corrections(site)
+    withdrawn = {page for page in site.notices if sites.kind(page) == "report"}
+    expected = len(site.reports) + corrections(site) + len(withdrawn)
     items = [item for feed in pages(site, "feed.json") for item in feed["items"]]
     assert len(items) == len({item["id"] for item in items}) == expected
-    assert {path(item["url"]) for item in items} == {p for p in site.pages if sites.kind(p) in ("report", "revision")}
+    assert {path(item["url"]) for item in items} == withdrawn | {
+        p for p in site.pages if sites.kind(p) in ("report", "revision") and p not in site.notices}
+    assert {path(item["url"]) for item in items if item["_disclosure"]["event"] == "withdrawn"} == withdrawn
     dates = [item["date_published"] for item in items]
     assert dates == sorted(dates, reverse=True)
     # Each department's feed has its own, each region's all that is below it.

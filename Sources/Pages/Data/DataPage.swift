@@ -9,7 +9,7 @@ struct DataPage: BundleSource {
         let ranges = DepartmentRange.all(index)
         let package = DataPackage(site: site, index: index)
         var inputs = Inputs()
-        inputs.add("how many departments and disclosures", [index.departments.count, index.tally.disclosures])
+        inputs.add("how many departments and disclosures", [index.departmentCount, index.tally.disclosures])
         inputs.add("the packages", ranges.flatMap { [$0.name, package.departments($0)] })
         inputs.add("the years", index.years)
         inputs.add("the newest", index.newest(1).map(index.fingerprint))
@@ -27,7 +27,7 @@ extension SiteIndex {
     /// How many rows a table has, of a year where it is split by year.
     func rowCount(_ kind: TableKind, _ year: Int?) -> Int {
         switch kind {
-        case .departments: departments.count
+        case .departments: departmentCount
         case .disclosures: tally.disclosures
         case .facts, .indicators, .findings:
             (year.flatMap { byYear[$0] } ?? []).reduce(0) { $0 + record($1).items.rows.count(kind) }
@@ -44,8 +44,9 @@ extension IndexWriter {
         page.set(names.heading, heading)
         page.set(names.base, frame.site.baseURL ?? "")
         page.set(names.hasFeeds, frame.site.baseURL != nil)
+        page.set(names.ledgerKey, frame.site.ledgerKey ?? "")
         page.set(names.package, DataPackage.address.link)
-        page.set(names.departmentCount, index.departments.count)
+        page.set(names.departmentCount, index.departmentCount)
         page.set(names.disclosureCount, index.tally.disclosures)
         if let entry = index.newest(1).first {
             let department = index.departments[entry.department]

@@ -24,7 +24,9 @@ struct TableWriter {
         row.end(into: &out)
         switch kind {
         case .departments:
-            for department in index.departments[range.departments] { write(department, &row, &out) }
+            for department in index.departments[range.departments] where department.isPublic {
+                write(department, &row, &out)
+            }
         case .disclosures:
             forEach(range, year) { department, record in write(department, record, &row, &out) }
         case .facts, .indicators, .findings:

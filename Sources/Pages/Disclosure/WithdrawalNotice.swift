@@ -15,6 +15,7 @@ struct WithdrawalNotice {
         }
         var record = Record(year: year, calendar: withdrawn.calendar, isDraft: false, isRevised: false)
         record.withdrawal = withdrawn.withdrawal
+        record.items.revision = withdrawn.revisions + 1
         return record
     }
 
@@ -26,6 +27,7 @@ struct WithdrawalNotice {
         var values = FrameValues(address: address, title: "\(department.name) \(withdrawn.year)年度：已撤回")
         values.column = "绩效自评与决算公开"
         values.pubDate = moment
+        values.feed = (Feeds.folder(department: department.slug), department.name)
         frame.fill(&page, names.frame, values)
         page.set(names.department, department.name)
         page.set(names.year, withdrawn.year)

@@ -11,13 +11,27 @@ struct DisclosureJSON {
 
     func write(_ json: inout JSONObject) {
         let record = item.record
-        json.string("event", record.items.correction == nil ? "published" : "corrected")
+        json.string(
+            "event", !record.isPublic ? "withdrawn" : record.items.correction == nil ? "published" : "corrected")
         json.string("department", item.department.name)
         json.string("department_id", item.department.slug)
         json.string("department_kind", item.department.kind.isEmpty ? nil : item.department.kind)
         json.strings("region", item.department.region)
         json.int("year", record.year)
         json.int("revision", record.items.revision)
+        if let withdrawal = record.withdrawal {
+            json.object("withdrawal") {
+                $0.string("kind", withdrawal.kind.rawValue)
+                $0.string("reason", withdrawal.reason)
+            }
+        } else {
+            writeContent(record, &json)
+        }
+        json.object("same_time") { write(record.calendar, &$0) }
+    }
+
+    /// What the report says, in figures.
+    private func writeContent(_ record: Record, _ json: inout JSONObject) {
         json.string("kind", record.items.kind.rawValue)
         json.decimal("score", record.score)
         json.decimal("out_of", record.outOf)
@@ -43,7 +57,6 @@ struct DisclosureJSON {
             $0.int("checked", record.checked)
             $0.int("failed", record.failed)
         }
-        json.object("same_time") { write(record.calendar, &$0) }
     }
 
     private func write(_ moment: [UInt8]?, _ file: ReceivedFile?, _ json: inout JSONObject) {

@@ -1,6 +1,7 @@
 import Disclosures
 
-/// Something that became public: a disclosure, or a correction of one. Each is one item in every feed it belongs to.
+/// Something that happened in public: a disclosure, a correction of one, its withdrawal. Each is one item in every feed
+/// it belongs to. Of what was withdrawn the withdrawal is all that is told.
 struct FeedEvent: Sendable {
     var department: Int
     var record: Int
@@ -22,7 +23,7 @@ extension FeedEvent {
         var events: [FeedEvent] = []
         var id: [UInt8] = []
         for (department, about) in index.departments.enumerated() {
-            for (place, record) in about.years.enumerated() where !record.isDraft && record.isPublic {
+            for (place, record) in about.years.enumerated() where !record.isDraft {
                 let versions = record.items.earlier + [record]
                 for (version, shown) in versions.enumerated() {
                     guard let moment = shown.since else { continue }
@@ -31,7 +32,7 @@ extension FeedEvent {
                     id.append(0)
                     id.append(number: record.year)
                     id.append(0)
-                    id.append(number: shown.items.revision)
+                    id.append(number: shown.isPublic ? shown.items.revision : 0)
                     events.append(
                         FeedEvent(
                             department: department, record: place, version: version, moment: moment.seconds,
@@ -51,6 +52,8 @@ extension FeedEvent {
 }
 
 extension Record {
-    /// When this version of the disclosure became public here: proven by the ledger, or planned.
-    var since: Moment? { items.proof?.moment ?? items.correction?.moment ?? calendar.moment }
+    /// When this version of the disclosure became public here, proven by the ledger or planned; or when it was withdrawn.
+    var since: Moment? {
+        withdrawal?.moment ?? items.proof?.moment ?? items.correction?.moment ?? calendar.moment
+    }
 }

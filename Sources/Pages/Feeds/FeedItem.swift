@@ -45,7 +45,10 @@ struct FeedItem {
         page.append(raw: department.slug)
         page.append(UInt8(ascii: "/"))
         page.append(number: record.year)
-        id = page + Array(".html#r".utf8) + FeedItem.digits(record.items.revision)
+        id =
+            page
+            + (record.isPublic
+                ? Array(".html#r".utf8) + FeedItem.digits(record.items.revision) : Array(".html#withdrawn".utf8))
         if !isNewest { page += Array(".r".utf8) + FeedItem.digits(record.items.revision) }
         url = page + Array(".html".utf8)
         proof = page + Array(".tlog-proof".utf8)
@@ -58,6 +61,8 @@ struct FeedItem {
             return address
         }
         func since(_ stem: Reading.File.Stem) -> [UInt8]? {
+            // Nothing is left of what was withdrawn but that it was public.
+            guard record.isPublic else { return record.calendar.moment?.bytes }
             guard let digest = record.items.file(stem)?.digest else { return nil }
             var first = event.version
             while first > 0, newest.items.earlier[first - 1].items.file(stem)?.digest == digest { first -= 1 }
@@ -89,6 +94,10 @@ extension FeedItem {
             page.set(names.note, correction.note)
         }
         page.set(names.isPlanned, record.items.proof == nil)
+        if let withdrawal = record.withdrawal {
+            page.set(names.isWithdrawn, true)
+            page.set(names.note, withdrawal.reason)
+        }
         if let score = record.score { page.write(names.score) { $0.append(decimal: score) } }
         if let full = record.outOf?.reduced { page.write(names.outOf) { $0.append(decimal: full) } }
         if let grade = record.grade { page.set(names.grade, grade.rawValue) }

@@ -31,6 +31,15 @@ struct Sitemap {
         for record in shown {
             entries.append(
                 Entry(address: Addresses.disclosure(department.slug, record.year), moment: record.since))
+            if !record.isPublic {
+                // The notice stands at the addresses of all its versions.
+                for number in 1..<max(1, record.items.revision) {
+                    entries.append(
+                        Entry(
+                            address: Address("\(department.slug)/\(record.year).r\(number).html"), moment: record.since)
+                    )
+                }
+            }
             for (place, earlier) in record.items.earlier.enumerated() {
                 let next = place + 1 < record.items.earlier.count ? record.items.earlier[place + 1] : record
                 entries.append(

@@ -106,6 +106,8 @@ struct CheckNames: Sendable {
 
 struct DateNames: Sendable {
     let approved, deadline, moment, lag, days, apartDays, declaredReport, declaredAccounts, declaredPlace: TextSlot
+    /// The roles that signed off; nobody's name.
+    let review: TextSlot
     /// Of the ledger: the number of the entry, counted from 0, and the file that proves it.
     let ledgerIndex, proofLink: TextSlot
     let isTogether, isLate, isApart, isUnknown, isDeclared, isWithdrawn, isProven: FlagSlot
@@ -120,6 +122,7 @@ struct DateNames: Sendable {
         declaredReport = schema.text("declared_report")
         declaredAccounts = schema.text("declared_accounts")
         declaredPlace = schema.text("declared_place")
+        review = schema.text("review")
         ledgerIndex = schema.text("ledger_index")
         proofLink = schema.text("proof_link")
         isTogether = schema.flag("is_together")

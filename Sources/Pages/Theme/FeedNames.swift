@@ -6,7 +6,7 @@ struct FeedNames: Sendable {
     let department, year, moment, note, score, outOf, grade: HTMLSlot
     let initial, adjusted, actual, rate, checked, failed, errors, warnings, notes: HTMLSlot
     let approved, deadline, lag, days, declaredReport, declaredAccounts, declaredPlace: HTMLSlot
-    let isCorrected, isPlanned, isUnstaged, isComputedRate: FlagSlot
+    let isCorrected, isWithdrawn, isPlanned, isUnstaged, isComputedRate: FlagSlot
     let isTogether, isLate, isApart, isUnknown, isDeclared: FlagSlot
 
     init() {
@@ -34,6 +34,7 @@ struct FeedNames: Sendable {
         declaredAccounts = schema.html("declared_accounts")
         declaredPlace = schema.html("declared_place")
         isCorrected = schema.flag("is_corrected")
+        isWithdrawn = schema.flag("is_withdrawn")
         isPlanned = schema.flag("is_planned")
         isUnstaged = schema.flag("is_unstaged")
         isComputedRate = schema.flag("is_computed_rate")

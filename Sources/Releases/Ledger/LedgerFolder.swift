@@ -40,7 +40,7 @@ public struct LedgerFolder: Sendable {
         return ledger
     }
 
-    private func entries(upTo size: Int, signed place: String) throws(LedgerError) -> Ledger {
+    func entries(upTo size: Int, signed place: String) throws(LedgerError) -> Ledger {
         var ledger = Ledger()
         for tile in Tile.level(0, of: size) {
             let file = "\(path)/\(tile.entriesPath)"

@@ -54,6 +54,8 @@ public struct SitePublication: Sendable {
         memory: BuildMemory? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(LedgerError) -> Outcome {
+        var content = content
+        content.site.ledgerKey = key.verifier.description
         let state = try LedgerState(site: site, keyPath: keyPath, key: key.verifier)
         let history = state.ledger.history(shown: state.shown)
         let before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }

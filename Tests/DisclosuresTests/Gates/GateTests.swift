@@ -54,6 +54,17 @@ import Testing
         #expect(try Gate.blocking(candidate(["accounts.txt": nil])).count == 1)
     }
 
+    @Test func aReportThatCannotBeRead() throws {
+        let scan = try candidate(["report.txt": nil, "report.pdf": "%PDF-1.4"])
+        #expect(said(scan).first == "Content/a/2023/report.pdf: 不能公开: 自评报告不是文本，不能读取和核对 [partner]")
+    }
+
+    @Test func aReportThatDoesNotSayWhose() throws {
+        let results = try Gate.results(candidate(["report.txt": "自评工作情况\n\n各项任务按时完成。\n"]))
+        #expect(results.map(\.message) == ["报告中没有读出部门名称", "报告中没有读出评价年度"])
+        #expect(results.allSatisfy { $0.effect == .warns })
+    }
+
     @Test func theMoment() throws {
         #expect(
             try said(candidate(at: "2024-09-01T00:00:00+08:00")) == [
@@ -110,6 +121,14 @@ import Testing
         #expect(try said(candidate(["report.r1.txt": guilty, "disclosure.yaml": revised])).count == 1)
         // Torn apart by a line break and by marks, whole on the page.
         #expect(try said(candidate(["report.txt": Self.report + "\n经办人张三，138**1234**5679。\n"])).count == 1)
+        let wrapped = "救助对象家住青石区人民路12号3栋2单元\n501室，联系电话1381234\n5679，身份证号110105194912\n31002X，由专人逐户核实并登记造册备查。"
+        let torn = Self.report + "\n" + wrapped + "\n"
+        #expect(
+            try said(candidate(["report.txt": torn])).map {
+                $0.split(separator: "（")[0].split(separator: "有").last ?? ""
+            }
+                == ["家庭住址", "手机号码", "身份证号码"])
+        #expect(try said(candidate(["report.txt": Self.report + "\n<p>138<b>1234</b>5679</p>\n"])).count == 1)
         #expect(try said(candidate(["accounts.pdf": "%PDF-1.4", "accounts.txt": nil])).first?.contains("没有查过") == true)
         #expect(try Gate.blocking(candidate(["accounts.pdf": "%PDF-1.4", "accounts.txt": nil])).isEmpty)
     }
