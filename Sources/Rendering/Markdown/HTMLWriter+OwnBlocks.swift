@@ -4,17 +4,6 @@ extension HTMLWriter {
         newLine()
         switch blocks.blocks[number] {
         case .table(let table): write(table)
-        case .words(let words):
-            out.append("<p>")
-            words.pieces(in: blocks.source) { Escape.text($0, into: &out) }
-            out.append("</p>\n")
-        case .heading(let level, let words):
-            scratch.removeAll(keepingCapacity: true)
-            words.pieces(in: blocks.source) { scratch.append($0) }
-            let level = pageLevel(level)
-            openHeading(level: level)
-            words.pieces(in: blocks.source) { Escape.text($0, into: &out) }
-            closeHeading(level: level)
         case .chart(let arguments, let text):
             let before = out.count
             if options.chart?(arguments, text, &out) == true {

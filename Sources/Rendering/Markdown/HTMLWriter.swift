@@ -8,7 +8,6 @@ struct HTMLWriter {
     var ids: UniqueIDs
     var scratch: [UInt8] = []
     /// The next of the blocks that cmark did not see.
-    private var nextAside = 0
     /// The image whose description is being written: nothing but text is.
     var image: CommonMark.Node?
 
@@ -76,13 +75,8 @@ struct HTMLWriter {
             Escape.text(UnsafeBufferPointer(rebasing: literal[..<end]), into: &out)
             out.append("</p>\n")
         case .thematicBreak:
-            if nextAside < blocks.aside.count, blocks.aside[nextAside].line == node.startLine {
-                for number in blocks.aside[nextAside].blocks { writeOwn(number) }
-                nextAside += 1
-            } else {
-                newLine()
-                out.append("<hr>\n")
-            }
+            newLine()
+            out.append("<hr>\n")
         case .paragraph:
             if node.parent?.parent?.isTight == true { return }
             if isEntering { newLine() }

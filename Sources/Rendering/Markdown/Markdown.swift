@@ -85,7 +85,7 @@ public final class Markdown {
         var outline = Outline()
         commonMark.atWork {
             var blocks = OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil)
-            guard let root = commonMark.parse({ BlocksAside(bytes).feed($0, &blocks) }) else { return }
+            guard let root = commonMark.parse(bytes) else { return }
             blocks.replace(in: root)
             var writer = HTMLWriter(options: options, blocks: blocks, start: out.count)
             swap(&writer.out, &out)

@@ -14,10 +14,6 @@ struct OwnBlocks {
     private(set) var cells: [PipeTable.Cell] = []
     /// The parsed contents of cells with markup.
     private(set) var marked: [CommonMark.Node] = []
-    /// Blocks that cmark did not see: the line of the break that stands for them, and their numbers.
-    private(set) var aside: [(line: Int, blocks: Range<Int>)] = []
-    /// How many lines cmark was given before, and how many stand before in the source.
-    private var pieces: [(fed: Int, source: Int)] = []
     private var lineStarts: [Int] = []
     private var markup: [UInt8] = []
     private var markupCount = 0
@@ -26,35 +22,6 @@ struct OwnBlocks {
         self.source = source
         self.commonMark = commonMark
         self.drawsCharts = drawsCharts
-    }
-
-    /// After so many lines, cmark was given lines of the source, from that one on.
-    mutating func addLines(_ fed: Int, from source: Int) { pieces.append((fed, source)) }
-
-    /// cmark was given a break.
-    mutating func addBreak(at line: Int) { aside.append((line, blocks.count..<blocks.count)) }
-
-    /// Takes a block that stands where the last break is.
-    mutating func setAside(_ block: OwnBlock) {
-        blocks.append(block)
-        guard let last = aside.last else { return }
-        aside[aside.count - 1].blocks = last.blocks.lowerBound..<blocks.count
-    }
-
-    /// A table of lines that begin with `|`.
-    mutating func table(
-        _ alignments: [PipeTable.Alignment], header: Range<Int>, rows: Range<Int>, lineCount: Int
-    ) -> PipeTable {
-        let start = cells.count
-        cells.reserveCapacity(start + lineCount * alignments.count)
-        addRow(header, width: alignments.count)
-        var at = rows.lowerBound
-        while at < rows.upperBound {
-            let end = source.index(of: 0x0A, or: 0x0A, from: at) ?? rows.upperBound
-            addRow(source[trimmed: at..<end], width: alignments.count)
-            at = end + 1
-        }
-        return PipeTable(alignments: alignments, cells: start..<cells.count)
     }
 
     /// Looks at every other block below `root`, and no inline node.
@@ -104,8 +71,8 @@ struct OwnBlocks {
 
     private mutating func replaceTable(_ node: CommonMark.Node) {
         if lineStarts.isEmpty { findLines() }
-        let first = sourceLine(of: node.startLine)
-        let lines = first..<first + (node.endLine - node.startLine) + 1
+        let first = node.startLine
+        let lines = first..<node.endLine + 1
         // The delimiter row is looked for first: few paragraphs have a line of nothing but `|`, `-` and `:`.
         for line in lines.dropFirst() {
             let row = content(of: line, in: node, isFirst: false)
@@ -181,12 +148,6 @@ struct OwnBlocks {
         return range
     }
 
-    /// The line of the source that cmark counts as this one.
-    private func sourceLine(of line: Int) -> Int {
-        guard let piece = pieces.last(where: { $0.fed < line }) else { return line }
-        return line - piece.fed + piece.source
-    }
-
     private mutating func findLines() {
         // cmark steps over a byte order mark.
         var at = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -204,9 +165,6 @@ struct OwnBlocks {
 /// A block of our own.
 enum OwnBlock {
     case table(PipeTable)
-    /// A paragraph of plain words.
-    case words(PlainWords)
-    case heading(level: Int, PlainWords)
     case chart(arguments: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>)
 }
 
