@@ -24,14 +24,33 @@ let package = Package(
         .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
         .target(name: "Disclosures", dependencies: ["Audit", "CYAML"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
-        .target(name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"], swiftSettings: strict),
-        .target(name: "Releases", dependencies: ["Pages"], swiftSettings: strict),
+        .target(
+            name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"],
+            resources: [.embedInCode("Data/disclosure-1.json")], swiftSettings: strict),
+        .target(name: "Releases", dependencies: ["Pages", "CCrypto", "CSodium", "CSync"], swiftSettings: strict),
+        .target(
+            name: "Preview",
+            dependencies: ["Releases", "Pages", "Disclosures", "Audit", "Reports", "Rendering", "CMicroHTTPD"],
+            resources: [
+                .embedInCode("Resources/frame.html"), .embedInCode("Resources/start.html"),
+                .embedInCode("Resources/source.html"), .embedInCode("Resources/changes.html"),
+                .embedInCode("Resources/change.html"), .embedInCode("Resources/sizes.html"),
+                .embedInCode("Resources/top.html"), .embedInCode("Resources/bottom.html"),
+                .embedInCode("Resources/view.html"), .embedInCode("Resources/faults.html"),
+                .embedInCode("Resources/preview.css"), .embedInCode("Resources/live.js"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
-            name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases"], swiftSettings: strict),
+            name: "gongkai", dependencies: ["Audit", "Disclosures", "Pages", "Releases", "Preview"],
+            swiftSettings: strict),
 
         // System libraries, a module map each.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CSync"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),
@@ -41,6 +60,10 @@ let package = Package(
         .testTarget(name: "DisclosuresTests", dependencies: ["Disclosures", "Audit"], swiftSettings: strict),
         .testTarget(
             name: "SiteTests", dependencies: ["Releases", "Pages", "Disclosures", "Rendering"], swiftSettings: strict),
+        .testTarget(
+            name: "PreviewTests", dependencies: ["Preview", "Pages", "Disclosures", "Releases"], swiftSettings: strict),
+        .testTarget(
+            name: "ReleasesTests", dependencies: ["Releases", "Pages", "Disclosures"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Figures", "CCmark"], swiftSettings: strict),
     ]
 )
@@ -50,6 +73,7 @@ if Context.environment["GONGKAI_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "gongkai-bench", dependencies: ["Audit", "CCmark"], path: "Tests/Benchmarks",
+            exclude: ["site.py", "hugo.sh"],
             swiftSettings: strict))
     package.targets.append(
         .executableTarget(

@@ -9,11 +9,15 @@ public struct Calendar: Sendable {
     public var deadline: Day?
     /// When both became, or become, public on this site: planned, until a ledger proves it.
     public var moment: Moment?
+    /// Whether a ledger holds that moment.
+    public var isProven: Bool
     /// What was public elsewhere before, as declared.
     public var earlier: DisclosureFile.Earlier?
     public var status: Status
     /// The days from the approval to the publication of the later of the two.
     public var lag: Int?
+    /// The days between report and accounts, where that is more than the site tolerates: said beside any status.
+    public var apart: Int?
 
     public enum Status: Sendable, Equatable {
         /// Both together, and in time.
@@ -25,14 +29,18 @@ public struct Calendar: Sendable {
         case unknown
     }
 
-    init(_ file: DisclosureFile, site: Site) {
+    init(_ file: DisclosureFile, site: Site, proven: Moment? = nil) {
         approved = file.approved
         deadline = file.approved?.adding(Calendar.daysAllowed)
-        moment = file.publish?.moved(to: site.zone)
+        moment = (proven ?? file.publish)?.moved(to: site.zone)
+        isProven = proven != nil
         earlier = file.earlier
-        let planned = file.publish?.day(in: site.zone)
-        let report = file.earlier?.report ?? planned
-        let accounts = file.earlier?.accounts ?? planned
+        let here = moment?.day(in: site.zone)
+        let report = file.earlier?.report ?? here
+        let accounts = file.earlier?.accounts ?? here
+        if let report, let accounts, abs(report.number - accounts.number) > site.toleranceDays {
+            apart = abs(report.number - accounts.number)
+        }
         guard let deadline, let approved, let report, let accounts else {
             status = .unknown
             return
@@ -44,10 +52,15 @@ public struct Calendar: Sendable {
             status = .unknown
         } else if last > deadline {
             status = .late(last.number - deadline.number)
-        } else if abs(report.number - accounts.number) > site.toleranceDays {
-            status = .apart(abs(report.number - accounts.number))
+        } else if let apart {
+            status = .apart(apart)
         } else {
             status = .together
         }
+    }
+
+    /// The days from a moment to the deadline; negative where it is past.
+    public func daysLeft(at moment: Moment, zone: TimeZoneOffset) -> Int? {
+        deadline.map { $0.number - moment.day(in: zone).number }
     }
 }

@@ -4,8 +4,8 @@ public struct Content: Sendable {
     public var site: Site
     /// By slug.
     public let departments: [Department]
-    /// Names of the Markdown files at the top, such as `about.md`.
-    public let pages: [String]
+    /// The Markdown files at the top, such as `about.md`.
+    public let pages: [FurtherPage]
     public let disk: Disk
 }
 
@@ -15,13 +15,28 @@ extension Content {
         public let faults: [ContentFault]
     }
 
+    /// What is known of a department whose folder has this stamp, read by the clock of this zone.
+    public typealias Known = @Sendable (_ slug: String, _ stamp: FolderStamp, _ zone: TimeZoneOffset) -> Department?
+
     /// Reads all that staff wrote, but no report yet. Every fault of every file is collected.
-    public static func read(_ folder: String, disk: Disk, workers: Workers = Workers()) throws(Faults) -> Content {
+    ///
+    /// What `known` gives is taken as it is, without a look into the folder.
+    public static func read(
+        _ folder: String, disk: Disk, workers: Workers = Workers(), known: Known? = nil
+    ) throws(Faults) -> Content {
+        let (content, faults) = readSound(folder, disk: disk, workers: workers, known: known)
+        guard faults.isEmpty, let content else { throw Faults(faults: faults) }
+        return content
+    }
+
+    /// Reads what can be read beside the faults; nothing where there is no site.
+    public static func readSound(
+        _ folder: String, disk: Disk, workers: Workers = Workers(), known: Known? = nil
+    ) -> (content: Content?, faults: [ContentFault]) {
         var faults: [ContentFault] = []
         guard let entries = disk.list(folder) else {
-            throw Faults(faults: [
-                ContentFault(file: folder, message: "there is no such folder: expected Content with a site.yaml")
-            ])
+            let message = "there is no such folder: expected Content with a site.yaml"
+            return (nil, [ContentFault(file: folder, message: message)])
         }
         let siteFile = folder + "/site.yaml"
         var site: Site?
@@ -32,13 +47,25 @@ extension Content {
         }
         let zone = site?.zone ?? .china
         let slugs = entries.filter(\.isFolder).map(\.name)
-        let read = workers.map(slugs.count) { index in
-            DepartmentFolder(path: folder + "/" + slugs[index], slug: slugs[index], disk: disk, zone: zone).read()
+        let read = workers.map(slugs.count) { index -> (department: Department?, faults: [ContentFault]) in
+            let slug = slugs[index]
+            let path = folder + "/" + slug
+            let stamp = disk.stamp(path)
+            if let stamp, var department = known?(slug, stamp, zone) {
+                department.stamp = stamp
+                return (department, [])
+            }
+            var read = DepartmentFolder(path: path, slug: slug, disk: disk, zone: zone).read()
+            read.department?.stamp = stamp
+            return read
         }
         for part in read { faults += part.faults }
-        guard faults.isEmpty, let site else { throw Faults(faults: faults) }
-        return Content(
-            folder: folder, site: site, departments: read.compactMap(\.department),
-            pages: entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name), disk: disk)
+        let pages = entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name).compactMap { name in
+            FurtherPage.read(name, in: folder, disk: disk, &faults)
+        }
+        guard let site else { return (nil, faults) }
+        let content = Content(
+            folder: folder, site: site, departments: read.compactMap(\.department), pages: pages, disk: disk)
+        return (content, faults)
     }
 }

@@ -7,8 +7,12 @@ public struct Department: Sendable {
     /// From the province down.
     public var region: [String]
     public var kind: String?
+    /// What the office publishes of itself: telephone numbers, mail boxes, addresses.
+    public var contacts: [String]
     /// By year, the oldest first.
     public var disclosures: [Disclosure]
+    /// Of its folder, taken before anything in it was read.
+    public var stamp: FolderStamp?
 }
 
 extension Department {
@@ -33,8 +37,11 @@ extension Department {
         let aliases = fields.texts("aliases")
         let region = fields.region("region")
         let kind = fields.text("kind")
+        let contacts = fields.texts("contacts")
         faults += fields.finish()
-        return Department(slug: slug, name: name ?? slug, aliases: aliases, region: region, kind: kind, disclosures: [])
+        return Department(
+            slug: slug, name: name ?? slug, aliases: aliases, region: region, kind: kind, contacts: contacts,
+            disclosures: [])
     }
 }
 

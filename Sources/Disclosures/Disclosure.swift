@@ -7,9 +7,10 @@ public struct Disclosure: Sendable {
     public var report: String?
     public var accounts: String?
     public var scores: String?
-    /// `report.r1.*` and on: what was public before each revision.
-    public var earlierReports: [String]
-    public var earlierAccounts: [Int: String]
+    /// `report.r1.*` and on: what was public before each revision. A revision keeps what it replaced, and no more.
+    public var earlierReports: [Int: String] = [:]
+    public var earlierAccounts: [Int: String] = [:]
+    public var earlierScores: [Int: String] = [:]
     public var file: DisclosureFile
 
     /// Sorts the names found in a folder.
@@ -17,9 +18,6 @@ public struct Disclosure: Sendable {
         self.year = year
         self.folder = folder
         self.file = file
-        earlierReports = []
-        earlierAccounts = [:]
-        var revisions: [Int: String] = [:]
         for name in names {
             let parts = name.split(separator: ".", omittingEmptySubsequences: false)
             guard parts.count == 2 || parts.count == 3, let stem = parts.first else { continue }
@@ -29,28 +27,36 @@ public struct Disclosure: Sendable {
             case ("report", 0): Disclosure.take(name, &report, folder, &faults)
             case ("accounts", 0): Disclosure.take(name, &accounts, folder, &faults)
             case ("scores", 0): Disclosure.take(name, &scores, folder, &faults)
-            case ("report", let number): revisions[number] = name
+            case ("report", let number): earlierReports[number] = name
             case ("accounts", let number): earlierAccounts[number] = name
+            case ("scores", let number): earlierScores[number] = name
             default: continue
             }
         }
-        for number in 1..<(file.revisions.count + 1) {
-            guard let name = revisions[number] else {
+        checkRevisions(&faults)
+    }
+
+    /// Each note has what was replaced, and each of those has its note.
+    private func checkRevisions(_ faults: inout [ContentFault]) {
+        let kept = [earlierReports, earlierAccounts, earlierScores]
+        if file.withdrawn == nil {
+            for number in 1..<(file.revisions.count + 1) where !kept.contains(where: { $0[number] != nil }) {
                 faults.append(
                     ContentFault(
                         file: "\(folder)/disclosure.yaml",
                         message:
-                            "revision \(number) is noted, but what it replaced is not kept: expected \(folder)/report.r\(number).*"
+                            "revision \(number) is noted, but what it replaced is not kept: expected \(folder)/report.r\(number).* or accounts.r\(number).*"
                     ))
-                continue
             }
-            earlierReports.append(name)
         }
-        for number in revisions.keys.sorted() where number > file.revisions.count {
-            faults.append(
-                ContentFault(
-                    file: "\(folder)/\(revisions[number] ?? "")",
-                    message: "an earlier revision without a note: expected 'revisions:' in \(folder)/disclosure.yaml"))
+        for names in kept {
+            for number in names.keys.sorted() where number > file.revisions.count {
+                faults.append(
+                    ContentFault(
+                        file: "\(folder)/\(names[number] ?? "")",
+                        message:
+                            "an earlier revision without a note: expected 'revisions:' in \(folder)/disclosure.yaml"))
+            }
         }
     }
 
@@ -67,5 +73,21 @@ public struct Disclosure: Sendable {
     private static func revision(_ text: Substring) -> Int? {
         guard text.first == "r", let number = Int(text.dropFirst()), (1...999).contains(number) else { return nil }
         return number
+    }
+}
+
+extension Disclosure {
+    /// Why a disclosure cannot be public yet, though nothing is wrong with it.
+    public enum Waiting: Sendable, Equatable {
+        case noReport, noAccounts, noMoment
+        case notDue(Moment)
+    }
+
+    /// Nil where both partners are there and due.
+    public func waiting(at moment: Moment) -> Waiting? {
+        if report == nil { return .noReport }
+        if accounts == nil { return .noAccounts }
+        guard let publish = file.publish else { return .noMoment }
+        return moment < publish ? .notDue(publish) : nil
     }
 }

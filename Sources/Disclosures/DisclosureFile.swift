@@ -4,13 +4,24 @@ public struct DisclosureFile: Sendable {
     public var approved: Day?
     /// From when on both may be public.
     public var publish: Moment?
-    /// The roles that signed off.
+    /// The roles that signed off. Names and dates beside them are for staff; they are read and let go.
     public var review: [String] = []
     public var acknowledged: [Acknowledgement] = []
     public var revisions: [Revision] = []
     public var earlier: Earlier?
+    public var withdrawn: Withdrawal?
+    /// Where the keys stand that gates speak of.
+    public var places = Places()
+    /// What gates find in the words of the file itself.
+    public var sensitive: [SensitiveNote] = []
 
     public init() {}
+
+    public struct Places: Sendable {
+        public var approved, publish, review, revisions: TextPlace?
+
+        public init() {}
+    }
 
     /// What the department says of a finding. `finding` is any part of the finding's sentence.
     public struct Acknowledgement: Sendable {
@@ -29,6 +40,12 @@ public struct DisclosureFile: Sendable {
         public var report: Day?
         public var accounts: Day?
         public var place: String?
+
+        public init(report: Day? = nil, accounts: Day? = nil, place: String? = nil) {
+            self.report = report
+            self.accounts = accounts
+            self.place = place
+        }
     }
 }
 
@@ -54,9 +71,14 @@ extension DisclosureFile {
             return disclosure
         }
         var fields = Fields(root, file: file)
+        disclosure.sensitive = SensitiveNote.search(bytes)
+        disclosure.places.approved = fields.place("approved")
+        disclosure.places.publish = fields.place("publish")
+        disclosure.places.review = fields.place("review")
+        disclosure.places.revisions = fields.place("revisions")
         disclosure.approved = fields.day("approved")
         disclosure.publish = fields.moment("publish", zone: zone)
-        disclosure.review = fields.texts("review")
+        disclosure.review = fields.roles("review")
         disclosure.acknowledged = fields.list("acknowledged") { item in
             let finding = item.text("finding", required: true)
             let explanation = item.text("explanation", required: true)
@@ -74,11 +96,28 @@ extension DisclosureFile {
         disclosure.earlier = fields.map("earlier") { item in
             Earlier(report: item.day("report"), accounts: item.day("accounts"), place: item.text("where"))
         }
+        disclosure.withdrawn = fields.map("withdrawn") { item in
+            let place = item.node("moment")
+            let moment = place.flatMap { item.moment(of: $0, "moment", zone: zone) }
+            if place == nil { item.reportMissing("moment") }
+            let reason = item.text("reason", required: true)
+            let kind = item.choice("kind", Withdrawal.Kind.self) ?? .other
+            guard let moment, let reason else { return nil }
+            return Withdrawal(moment: moment, reason: reason, kind: kind)
+        }
         for (one, next) in zip(disclosure.revisions, disclosure.revisions.dropFirst()) where next.moment < one.moment {
             fields.reportWhole("'revisions' are not in order: expected the oldest first")
         }
         if let publish = disclosure.publish, let first = disclosure.revisions.first, first.moment < publish {
             fields.reportWhole("a revision lies before 'publish': only what is public can be revised")
+        }
+        if let withdrawn = disclosure.withdrawn {
+            if disclosure.publish.map({ withdrawn.moment < $0 }) ?? true {
+                fields.reportWhole("'withdrawn' lies before 'publish': only what is public can be withdrawn")
+            }
+            if let last = disclosure.revisions.last, withdrawn.moment < last.moment {
+                fields.reportWhole("a revision lies after 'withdrawn': take 'withdrawn' out to publish again")
+            }
         }
         faults += fields.finish()
         return disclosure

@@ -4,7 +4,8 @@ extension Disk {
     /// The real one.
     public static let files = Disk(
         read: { path throws(DiskError) in try readFile(path) },
-        list: { listFolder($0) })
+        list: { listFolder($0) },
+        stamp: { stampFolder($0) })
 
     private static let mostBytes = 64 << 20
 

@@ -14,13 +14,17 @@ public struct Disk: Sendable {
     public var read: @Sendable (_ path: String) throws(DiskError) -> [UInt8]
     /// What stands in a folder; nil where there is none. Names that begin with a point are left out.
     public var list: @Sendable (_ path: String) -> [Entry]?
+    /// The stamp of a folder; nil where there is none, or where the disk has no clock.
+    public var stamp: @Sendable (_ path: String) -> FolderStamp?
 
     public init(
         read: @escaping @Sendable (_ path: String) throws(DiskError) -> [UInt8],
-        list: @escaping @Sendable (_ path: String) -> [Entry]?
+        list: @escaping @Sendable (_ path: String) -> [Entry]?,
+        stamp: @escaping @Sendable (_ path: String) -> FolderStamp? = { _ in nil }
     ) {
         self.read = read
         self.list = list
+        self.stamp = stamp
     }
 }
 

@@ -11,39 +11,74 @@ public struct PublicDisclosure: Sendable {
     public var revisions: [Replaced]
     public var acknowledged: [DisclosureFile.Acknowledgement]
     public var calendar: Calendar
+    /// What a ledger holds of it.
+    public var proven: Proven?
+    /// What it is taken from.
+    public var origin: Disclosure
 
     public struct Replaced: Sendable {
         /// 1 for what was published first.
         public var number: Int
         public var report: String
         public var accounts: String?
+        public var scores: String?
         /// When and why it was replaced.
         public var revision: DisclosureFile.Revision
     }
 
     /// Nil for `moment` takes all revisions.
-    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool) {
+    init(_ disclosure: Disclosure, at moment: Moment?, site: Site, isDraft: Bool, proven: Proven? = nil) {
         let file = disclosure.file
         let due = file.revisions.prefix { revision in moment.map { revision.moment <= $0 } ?? true }.count
         year = disclosure.year
         folder = disclosure.folder
         self.isDraft = isDraft
-        scores = disclosure.scores
+        origin = disclosure
         acknowledged = file.acknowledged
-        calendar = Calendar(file, site: site)
+        calendar = Calendar(file, site: site, proven: proven?.first)
+        self.proven = proven
         // A revision that is not due yet is not there: what it will replace is what is public.
-        func version(_ number: Int) -> (report: String, accounts: String?) {
-            let report =
-                number < disclosure.earlierReports.count ? disclosure.earlierReports[number] : disclosure.report ?? ""
-            let later = disclosure.earlierAccounts.keys.filter { $0 > number }.min()
-            return (report, later.flatMap { disclosure.earlierAccounts[$0] } ?? disclosure.accounts)
-        }
-        (report, accounts) = version(due)
-        revisions = (0..<due).map { number in
-            let version = version(number)
-            return Replaced(
-                number: number + 1, report: version.report, accounts: version.accounts, revision: file.revisions[number]
+        func version(_ number: Int) -> (report: String, accounts: String?, scores: String?) {
+            func name(_ earlier: [Int: String], _ now: String?) -> String? {
+                earlier.keys.filter { $0 > number }.min().flatMap { earlier[$0] } ?? now
+            }
+            return (
+                name(disclosure.earlierReports, disclosure.report) ?? "",
+                name(disclosure.earlierAccounts, disclosure.accounts), name(disclosure.earlierScores, disclosure.scores)
             )
         }
+        (report, accounts, scores) = version(due)
+        revisions = (0..<due).map { number in
+            let version = version(number)
+            var revision = file.revisions[number]
+            if let moment = proven?.replacement(by: number + 2) { revision.moment = moment }
+            return Replaced(
+                number: number + 1, report: version.report, accounts: version.accounts, scores: version.scores,
+                revision: revision)
+        }
+    }
+}
+
+extension PublicDisclosure {
+    /// The steps of its public life so far, the oldest first, as a ledger entry and a feed item tell them. `digest`
+    /// gives the SHA-256 of a file of the folder.
+    public func publications(digest: (_ name: String) -> String?) -> [Publication] {
+        guard let publish = origin.file.publish else { return [] }
+        let versions =
+            revisions.map { ($0.report, $0.accounts, $0.scores) } + [(report, accounts, scores)]
+        return versions.enumerated().map { number, version in
+            let revision = number > 0 ? revisions[number - 1].revision : nil
+            return Publication(
+                revision == nil ? .publish : .correct, revision: number, moment: revision?.moment ?? publish,
+                note: revision?.note, report: digest(version.0), accounts: version.1.flatMap(digest),
+                scores: version.2.flatMap(digest))
+        }
+    }
+}
+
+extension WithdrawnDisclosure {
+    /// The last step of its public life.
+    public var publication: Publication {
+        Publication(.withdraw, revision: revisions, moment: withdrawal.moment, note: withdrawal.reason)
     }
 }

@@ -9,12 +9,20 @@ public struct Site: Sendable {
     /// Who answers for the site, and where citizens write to.
     public var publisher: String?
     public var contact: String?
+    /// WebSub hubs that tell subscribers when a feed has changed.
+    public var hubs: [String] = []
+    /// The public key of the ledger, where the site has one. Nobody types it: it comes with the publication.
+    public var ledgerKey: String?
     /// What government sites must say of themselves. Never made up.
     public var siteName: String?
     public var siteDomain: String?
     public var siteIDCode: String?
     /// How many days report and accounts may lie apart and still count as published together.
     public var toleranceDays: Int
+    /// Whether three roles must have signed off.
+    public var requiresReview = true
+    /// Whether an error must be explained before it is public; without, it is shown as one that nobody has explained.
+    public var requiresExplanations = true
 
     public init(title: String) {
         self.title = title
@@ -52,6 +60,7 @@ extension Site {
                     at: node.place)
             }
         }
+        site.hubs = fields.addresses("hubs")
         site.sample = fields.text("sample")
         site.publisher = fields.text("publisher")
         site.contact = fields.text("contact")
@@ -59,12 +68,42 @@ extension Site {
         site.siteDomain = fields.text("site_domain")
         site.siteIDCode = fields.text("site_id_code")
         site.toleranceDays = fields.number("tolerance_days", in: 0...365) ?? 0
+        if let policy = fields.map("policy", Policy.init) {
+            site.requiresReview = policy.review != .optional
+            site.requiresExplanations = policy.errors != .shown
+        }
         faults += fields.finish()
         return site
     }
 }
 
 extension Site {
+    /// Which gates hold, where a site may choose: `policy: {review: optional, errors: shown}`.
+    private struct Policy {
+        enum Review: String, CaseIterable { case required, optional }
+        enum Errors: String, CaseIterable { case explained, shown }
+
+        var review: Review?
+        var errors: Errors?
+
+        init?(_ fields: inout Fields) {
+            review = fields.choice("review", Review.self)
+            errors = fields.choice("errors", Errors.self)
+        }
+    }
+
+    /// Whether a text is an address of the web.
+    static func isAddress(_ text: String) -> Bool {
+        (text.hasPrefix("https://") || text.hasPrefix("http://"))
+            && !text.utf8.contains { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }
+    }
+
+    /// An address of the web, ending with `/`; nil where the text is none.
+    public static func address(_ text: String) -> String? {
+        guard isAddress(text) else { return nil }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+
     /// `zh-CN`: letters and digits between hyphens, letters first.
     private static func isLanguage(_ tag: String) -> Bool {
         let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -77,15 +116,28 @@ extension Site {
 }
 
 extension Fields {
+    /// Addresses of the web, as they are written.
+    mutating func addresses(_ key: String) -> [String] {
+        guard let node = node(key) else { return [] }
+        guard case .list(let items) = node.value else {
+            report("'\(key)' is \(node.kind): expected a list of addresses", at: node.place)
+            return []
+        }
+        return items.compactMap { item in
+            guard let text = text(of: item, key) else { return nil }
+            if Site.isAddress(text) { return text }
+            report("'\(text)' is no address: expected one such as https://hub.example.gov.cn/", at: item.place)
+            return nil
+        }
+    }
+
     /// An address of the web, ending with `/`.
     mutating func address(_ key: String) -> String? {
         guard let node = node(key), let text = text(of: node, key) else { return nil }
-        let isWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
-        guard isWeb, !text.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") })
-        else {
+        guard let address = Site.address(text) else {
             report("'\(text)' is no address: expected one such as https://example.gov.cn/", at: node.place)
             return nil
         }
-        return text.hasSuffix("/") ? text : text + "/"
+        return address
     }
 }

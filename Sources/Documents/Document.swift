@@ -37,6 +37,11 @@ public final class Document: Sendable {
             flatMap: builder.flatMap)
     }
 
+    /// Where bytes stand together in `text` that do not in the source.
+    public var joints: [Int] { map.joints }
+    /// Whether remnants of HTML were taken out: more joints than `joints` names.
+    public var isFlattened: Bool { flatMap != nil }
+
     /// Where a span of `text` stands in the source.
     public func place(_ span: ByteSpan) -> ByteSpan {
         let start = place(span.start)

@@ -20,6 +20,9 @@ struct OffsetMap: Sendable {
         }
     }
 
+    /// Where bytes stand together in the text that do not in the source.
+    var joints: [Int] { runs.dropFirst().map(\.text) }
+
     func source(of text: Int) -> Int {
         var low = 0
         var high = runs.count

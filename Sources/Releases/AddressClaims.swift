@@ -10,6 +10,9 @@ enum AddressClaims {
             case "sync": claims.append("the page of a year's dates")
             case "checks": claims.append("the page of a year's checks")
             case "regions": claims.append("the page of a region")
+            case "feed": claims.append("a page of the site's feed")
+            case "data": claims.append("a table")
+            case "schema": claims.append("the schema of the feeds")
             case "assets": claims.append("a file of the theme")
             default: break
             }

@@ -23,49 +23,174 @@ public struct Release: Sendable {
         public var name: String
         public var files: Int
         public var bytes: Int
+        /// How many files were written anew; the others are those of the release before.
+        public var written: Int
+        /// False where nothing changed: the release is the one that was there.
+        public var isNew: Bool
+        /// True where nothing was taken over from the release before.
+        public var isCold: Bool
     }
 
     /// Builds, checks, and switches. With an error nothing has changed.
+    ///
+    /// With `memory`, what did not change is linked from the release before, and a new state is kept.
     public func write(
-        _ build: SiteBuild, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+        _ build: SiteBuild, memory: BuildMemory? = nil,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(ReleaseError) -> Outcome {
-        try Release.makeFolder(site)
+        let lock: SiteLock? = memory == nil ? try SiteLock(site) : nil
+        defer { withExtendedLifetime(lock) {} }
+        return try write(build, memory: memory, seal: nil, progress: progress)
+    }
+
+    /// The same, for one who holds the lock of the site. What is sealed is a release of its own, even where no page changed.
+    func write(
+        _ build: SiteBuild, memory: BuildMemory?, seal: ReleaseSeal?,
+        progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    ) throws(ReleaseError) -> Outcome {
+        defer { OldReleases(site: site).sweep() }
         try Release.makeFolder(site + "/releases")
+        if let memory, let state = memory.state {
+            let build = build.knowing(memory)
+            let plan = build.plan()
+            if plan.isUnchanged, seal == nil {
+                memory.refresh(build)
+                try show(state.head.release)
+                return Outcome(
+                    build: memory.outcome, name: state.head.release, files: state.head.files,
+                    bytes: state.head.bytes, written: 0, isNew: false, isCold: false)
+            }
+            if let outcome = try write(build, plan, memory, leaningOn: state, seal, progress) { return outcome }
+        }
+        let build = build.knowing(nil)
+        guard let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, seal, progress)
+        else {
+            throw .system(site, "the release cannot be checked")
+        }
+        return outcome
+    }
+
+    /// Nil where the release before is not what its state says, or where a page that stays may lead to one that is gone:
+    /// then everything must be built anew.
+    private func write(
+        _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?,
+        _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
+    ) throws(ReleaseError) -> Outcome? {
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
+        let writer = memory.flatMap { StateWriter(beside: BuildMemory.path($0.site)) }
         do throws(ReleaseError) {
-            return try write(build, to: draft, progress)
+            let outcome = try fill(draft, build, plan, memory, writer, leaningOn: state, seal, progress)
+            if outcome == nil {
+                FolderRemoval.remove(draft)
+                writer?.discard()
+            }
+            return outcome
         } catch {
             FolderRemoval.remove(draft)
+            writer?.discard()
             throw error
         }
     }
 
-    private func write(
-        _ build: SiteBuild, to draft: String, _ progress: (@Sendable (Int, Int) -> Void)?
-    ) throws(ReleaseError) -> Outcome {
-        let shelves = Shelves(folder: draft)
-        let outcome = build.run(progress: progress) { shelves.makeShelf() }
+    private func fill(
+        _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, _ writer: StateWriter?,
+        leaningOn state: StateFile?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
+    ) throws(ReleaseError) -> Outcome? {
+        var before: Shelf.Before?
+        if let state {
+            let folder = "\(site)/releases/\(state.head.release)"
+            let oldRoot = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            let newRoot = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            before = Shelf.Before(state: state, folder: folder, oldRoot: oldRoot, newRoot: newRoot)
+            if oldRoot < 0 || newRoot < 0 { return nil }
+        }
+        defer {
+            if let before {
+                close(before.oldRoot)
+                close(before.newRoot)
+            }
+        }
+        let shelves = Shelves(folder: draft, before: before, writer: writer)
+        guard let attic = memory?.openAttic(of: state) ?? (state == nil ? Attic(folder: draft) : nil) else {
+            if state != nil { return nil }
+            throw .system(draft, String(cString: strerror(errno)))
+        }
+        let outcome = build.run(plan, attic: attic, progress: progress) { shelves.makeShelf() }
+        if let reason = attic.failure {
+            if state != nil { return nil }
+            throw .system(draft, reason)
+        }
         let written = shelves.gather()
         if let failure = written.failures.first { throw failure }
+        if written.isMismatch { return nil }
         let collisions = written.collisions()
         guard collisions.isEmpty else { throw .collisions(collisions) }
-        let broken = written.brokenLinks()
-        guard broken.isEmpty else { throw .brokenLinks(broken) }
-        let name = "\(build.edition.moment.compactUTC)-\(written.digest)"
-        let folder = "\(site)/releases/\(name)"
-        if rename(draft, folder) != 0 {
-            // The same input was built before: the same bytes stand there.
-            guard errno == EEXIST || errno == ENOTEMPTY else { throw .system(folder, String(cString: strerror(errno))) }
-            FolderRemoval.remove(draft)
+        do throws(Written.LinkFault) {
+            try written.checkLinks(besides: seal?.addresses ?? [])
+        } catch {
+            switch error {
+            case .uncertain: return nil
+            case .broken(let links):
+                // A build of everything names the first page of all that lead there.
+                if state != nil { return nil }
+                throw .brokenLinks(links)
+            }
         }
-        try show(name)
-        return Outcome(build: outcome, name: name, files: written.files.count, bytes: written.byteCount)
+        do throws(LedgerError) {
+            try seal?.seal(draft)
+        } catch {
+            throw .ledger(error)
+        }
+        var release = Outcome(
+            build: outcome, name: "\(build.edition.moment.compactUTC)-\(written.digest)", files: written.fileCount,
+            bytes: written.byteCount, written: written.writtenCount, isNew: true, isCold: state == nil)
+        if let state, seal == nil, state.head.release.contains("-" + written.digest) {
+            // Something was touched, but every byte came out as it was.
+            release.name = state.head.release
+            release.isNew = false
+            FolderRemoval.remove(draft)
+        } else {
+            release.name = try settle(draft, as: release.name)
+        }
+        if let memory, let writer {
+            writer.finish(written.rows, memory.head(of: build, plan, release, attic))
+            writer.publish(to: BuildMemory.path(site))
+        }
+        try show(release.name)
+        return release
+    }
+
+    /// Gives the draft its name, and says which.
+    ///
+    /// Where the same input was built before, the same bytes should stand there. What was just made is sure to be whole:
+    /// it takes the old one's place, or stands beside it where that one is shown.
+    private func settle(_ draft: String, as name: String) throws(ReleaseError) -> String {
+        let name = current == name ? name + ".2" : name
+        let folder = "\(site)/releases/\(name)"
+        if rename(draft, folder) == 0 { return name }
+        if errno == EEXIST || errno == ENOTEMPTY {
+            let old = "\(site)/releases/.gone-\(name)"
+            FolderRemoval.remove(old)
+            // The sweep at the end takes it away.
+            if rename(folder, old) == 0, rename(draft, folder) == 0 { return name }
+        }
+        throw .system(folder, String(cString: strerror(errno)))
+    }
+
+    /// The release that `current` shows.
+    public var current: String? {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink(site + "/current", &buffer, buffer.count)
+        guard count > 0 else { return nil }
+        let target = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return target.split(separator: "/").last.map(String.init)
     }
 
     /// Points `current` to a release, by one rename.
     public func show(_ name: String) throws(ReleaseError) {
+        if current == name { return }
         let link = "\(site)/.current-\(getpid())"
         unlink(link)
         guard symlink("releases/\(name)", link) == 0 else { throw .system(link, String(cString: strerror(errno))) }
@@ -74,6 +199,16 @@ public struct Release: Sendable {
             unlink(link)
             throw .system(site + "/current", reason)
         }
+    }
+
+    /// The name of the release that `current` leads to.
+    func shown() throws(LedgerError) -> String {
+        guard let real = realpath(site + "/current", nil) else {
+            throw LedgerError(site + "/current", "no release is shown here: publish first")
+        }
+        defer { free(real) }
+        let path = String(cString: real)
+        return String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
     }
 
     /// Makes a folder, and those above it that are missing.
@@ -95,6 +230,7 @@ public enum ReleaseError: Error, Sendable {
     case collisions([String])
     /// A page, and where it leads that nothing is.
     case brokenLinks([BrokenLink])
+    case ledger(LedgerError)
 }
 
 public struct BrokenLink: Hashable, Sendable {
@@ -107,6 +243,7 @@ extension ReleaseError: CustomStringConvertible {
         switch self {
         case .system(let path, let reason): "\(path): error: \(reason)"
         case .collisions(let lines): lines.map { "error: \($0)" }.joined(separator: "\n")
+        case .ledger(let error): error.description
         case .brokenLinks(let links):
             links.map { "\($0.page): error: a link leads nowhere: '\($0.target)'" }.joined(separator: "\n")
         }

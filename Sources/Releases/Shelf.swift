@@ -1,25 +1,162 @@
+import Disclosures
 import Glibc
 import Pages
 import Synchronization
 
 /// Where one worker puts its pages: into the folder of the release, with a note of what was written and what it links to.
+/// What did not change is linked from the release before.
 final class Shelf: PageOutput {
     private let folder: String
+    private let before: Before?
+    private let writer: StateWriter?
     private var madeFolders: Set<String> = []
-    private(set) var files: [WrittenFile] = []
     private(set) var failures: [ReleaseError] = []
     /// Addresses that were written twice.
     private(set) var doubles: [Address] = []
-    private(set) var links = LinkNotes()
+    private(set) var links = CrossLinks()
+    private(set) var rows: [StateRow] = []
+    /// The rows of bundles that stay.
+    private(set) var kept: [Int] = []
+    /// The release before is not what its state says.
+    private(set) var isMismatch = false
+    /// Files that were written, not linked.
+    private(set) var writtenCount = 0
 
-    init(folder: String) {
-        self.folder = folder
+    // The bundle at hand.
+    private var bundle = ""
+    private var files: [WrittenFile] = []
+    private var notes = LinkNotes()
+    private var noted = 0
+    private var entry = EntryWriter()
+    private var own: Set<UInt64> = []
+
+    /// Entries that are not in the state file yet; their rows are the last ones, and count from the first of them.
+    private var pending: [UInt8] = []
+    private var pendingRows = 0
+
+    /// The release before, open.
+    struct Before: Sendable {
+        var state: StateFile
+        var folder: String
+        var oldRoot: Int32
+        var newRoot: Int32
     }
+
+    init(folder: String, before: Before? = nil, writer: StateWriter? = nil) {
+        self.folder = folder
+        self.before = before
+        self.writer = writer
+    }
+
+    // MARK: Bundles
+
+    func begin(bundle name: String) { bundle = name }
+
+    func end(_ memo: BundleMemo) {
+        own.removeAll(keepingCapacity: true)
+        for file in files {
+            let address = LinkNotes.hash(file.address.path)
+            own.insert(address)
+            links.add(address: address)
+            entry.add(file)
+        }
+        let anchors = Set(notes.anchors)
+        for target in notes.targets {
+            let link = BrokenLink(page: files[target.from].address.path, target: target.words)
+            if !own.contains(target.page) {
+                entry.addLink(page: target.page, anchor: target.anchor)
+                links.add(CrossLinks.Wanted(page: target.page, anchor: target.anchor, link: link))
+            } else if target.anchor != 0, !anchors.contains(target.anchor) {
+                links.add(fault: link)
+            }
+        }
+        for fault in notes.faults { links.add(fault: fault) }
+        writtenCount += files.count
+        let start = pending.count
+        if writer != nil { entry.entry(bundle, memo, into: &pending) }
+        rows.append(
+            StateRow(
+                name: Fingerprint(Array(bundle.utf8)), inputs: memo.inputs, digest: Fingerprint(all: entry.digest),
+                stamp: memo.stamp?.key ?? 0, newest: memo.stamp?.newest ?? 0, offset: start,
+                length: pending.count - start, files: entry.fileCount, bytes: entry.byteCount))
+        files.removeAll(keepingCapacity: true)
+        notes.removeAll()
+        noted = 0
+        entry.removeAll()
+        if pending.count > 1 << 20 { flush() }
+    }
+
+    func keep(_ bundle: KnownBundle, stamp: FolderStamp?) {
+        guard let before, !isMismatch else { return }
+        var row = before.state.row(bundle.place)
+        guard let entry = before.state.entry(row) else {
+            isMismatch = true
+            return
+        }
+        entry.forEachFile { link($0, before) }
+        if let stamp {
+            row.stamp = stamp.key
+            row.newest = stamp.newest
+        }
+        row.offset = pending.count
+        if writer != nil { pending.append(contentsOf: entry.bytes) }
+        rows.append(row)
+        kept.append(bundle.place)
+        if pending.count > 1 << 20 { flush() }
+    }
+
+    /// Writes the entries at hand into the state file.
+    func flush() {
+        guard let writer else { return }
+        let start = writer.append(pending)
+        for row in pendingRows..<rows.count { rows[row].offset += start }
+        pendingRows = rows.count
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private func link(_ file: StateEntry.File, _ before: Before) -> Bool {
+        var result = linkat(before.oldRoot, file.path, before.newRoot, file.path, 0)
+        if result != 0, errno == ENOENT {
+            makeFolders(for: Address(String(cString: file.path)))
+            result = linkat(before.oldRoot, file.path, before.newRoot, file.path, 0)
+        }
+        if result == 0 { return true }
+        let path = String(cString: file.path)
+        switch errno {
+        case EEXIST: doubles.append(Address(path))
+        case ENOENT: isMismatch = true
+        // As many links as the file system allows, or none at all: the file is written again.
+        case EMLINK, EPERM, EXDEV, ENOTSUP:
+            if !copy(file, before) { isMismatch = true }
+        default: failures.append(.system(folder + "/" + path, String(cString: strerror(errno))))
+        }
+        return failures.isEmpty && !isMismatch
+    }
+
+    private func copy(_ file: StateEntry.File, _ before: Before) -> Bool {
+        let source = openat(before.oldRoot, file.path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { return false }
+        defer { close(source) }
+        var bytes = [UInt8](repeating: 0, count: file.count)
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress! + count, file.count - count) }
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { return false }
+            count += got
+        }
+        let (fingerprint, address) = (Fingerprint(bytes), Address(String(cString: file.path)))
+        return fingerprint == file.fingerprint && create(bytes, address)
+    }
+
+    // MARK: Files
 
     func write(page bytes: borrowing [UInt8], at address: Address) {
         let page = files.count
         guard write(bytes, address) else { return }
-        links.note(bytes, at: address, page: page)
+        notes.note(bytes, at: address, page: page)
+        links.add(page: LinkNotes.hash(address.path), anchors: notes.anchors[noted...])
+        noted = notes.anchors.count
     }
 
     func write(file bytes: borrowing [UInt8], at address: Address) {
@@ -27,7 +164,14 @@ final class Shelf: PageOutput {
     }
 
     private func write(_ bytes: borrowing [UInt8], _ address: Address) -> Bool {
-        guard failures.isEmpty else { return false }
+        guard failures.isEmpty, create(bytes, address) else { return false }
+        let fingerprint = bytes.withUnsafeBytes { Fingerprint($0) }
+        files.append(WrittenFile(address: address, fingerprint: fingerprint, count: bytes.count))
+        return true
+    }
+
+    /// False where it could not be written, with a note of why.
+    private func create(_ bytes: borrowing [UInt8], _ address: Address) -> Bool {
         let path = folder + "/" + address.path
         var descriptor = Shelf.create(path)
         if descriptor < 0, errno == ENOENT {
@@ -54,16 +198,12 @@ final class Shelf: PageOutput {
             }
             return true
         }
-        guard isWhole else {
-            failures.append(.system(path, String(cString: strerror(errno))))
-            return false
-        }
-        let fingerprint = bytes.withUnsafeBytes { Fingerprint($0) }
-        files.append(WrittenFile(address: address, fingerprint: fingerprint, count: count))
-        return true
+        if !isWhole { failures.append(.system(path, String(cString: strerror(errno)))) }
+        return isWhole
     }
 
-    private static func create(_ path: String) -> Int32 { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
+    /// Nobody may write into a published file: releases share it.
+    private static func create(_ path: String) -> Int32 { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444) }
 
     private func makeFolders(for address: Address) {
         let parts = address.path.split(separator: "/").dropLast()
@@ -79,32 +219,4 @@ struct WrittenFile: Sendable {
     var address: Address
     var fingerprint: Fingerprint
     var count: Int
-}
-
-/// The shelves of all workers.
-final class Shelves: Sendable {
-    private let folder: String
-    private let shelves = Mutex<[UncheckedShelf]>([])
-
-    /// A shelf is used by one thread; the others look at it when that thread has ended.
-    private struct UncheckedShelf: @unchecked Sendable {
-        let shelf: Shelf
-    }
-
-    init(folder: String) {
-        self.folder = folder
-    }
-
-    func makeShelf() -> any PageOutput {
-        let shelf = Shelf(folder: folder)
-        let box = UncheckedShelf(shelf: shelf)
-        shelves.withLock { $0.append(box) }
-        return shelf
-    }
-
-    /// All that was written.
-    func gather() -> Written {
-        let all = shelves.withLock { $0 }
-        return Written(all.map(\.shelf))
-    }
 }

@@ -1,58 +1,137 @@
+import Disclosures
 import Documents
 import Pages
 
-/// All that a build wrote.
+/// All that a build wrote and linked.
 struct Written {
     private let shelves: [Shelf]
-    /// In order of address.
-    let files: [WrittenFile]
+    private let before: Shelf.Before?
+    /// In order of the bundles' names.
+    let rows: [StateRow]
 
-    init(_ shelves: [Shelf]) {
+    init(_ shelves: [Shelf], before: Shelf.Before?) {
         self.shelves = shelves
-        files = shelves.flatMap(\.files).sorted { $0.address.path < $1.address.path }
+        self.before = before
+        rows = shelves.flatMap(\.rows).sorted { $0.name < $1.name }
     }
 
     var failures: [ReleaseError] { shelves.flatMap(\.failures) }
-    var byteCount: Int { files.reduce(0) { $0 + $1.count } }
+    var isMismatch: Bool { shelves.contains { $0.isMismatch } }
+    var fileCount: Int { rows.reduce(0) { $0 + $1.files } }
+    var byteCount: Int { rows.reduce(0) { $0 + $1.bytes } }
+    /// Files that were written anew.
+    var writtenCount: Int { shelves.reduce(0) { $0 + $1.writtenCount } }
 
     /// Twelve digits that stand for every byte of every file.
     var digest: String {
         var list: [UInt8] = []
-        list.reserveCapacity(files.count * 48)
-        for file in files {
-            list.append(contentsOf: file.address.path.utf8)
-            list.append(0)
-            withUnsafeBytes(of: file.fingerprint.value.littleEndian) { list.append(contentsOf: $0) }
+        list.reserveCapacity(rows.count * 16)
+        for row in rows {
+            withUnsafeBytes(of: row.name.littleEndian) { list.append(contentsOf: $0) }
+            withUnsafeBytes(of: row.digest.littleEndian) { list.append(contentsOf: $0) }
         }
         return String(Digest.sha256(list).prefix(12))
     }
 
     /// Each address that two pages claim, with both of them.
     func collisions() -> [String] {
-        shelves.flatMap(\.doubles).map(\.path).sorted().map { path in
+        var lines = shelves.flatMap(\.doubles).map(\.path).sorted().map { path in
             let claims = AddressClaims.claims(on: path)
             return "two pages claim '\(path)': \(claims.joined(separator: " and "))"
         }
+        for (row, next) in zip(rows, rows.dropFirst()) where row.name == next.name {
+            lines.append("two bundles have one name (number \(row.name))")
+        }
+        return lines
+    }
+}
+
+// MARK: Links
+
+extension Written {
+    enum LinkFault: Error {
+        case broken([BrokenLink])
+        /// What stays may lead to something that is gone: only a build of everything can tell where.
+        case uncertain
     }
 
-    /// Links within the site whose page or place does not exist.
-    func brokenLinks() -> [BrokenLink] {
-        var known: Set<UInt64> = []
-        known.reserveCapacity(files.count * 2)
-        for file in files { known.insert(LinkNotes.hash(file.address.path)) }
-        var anchors: Set<UInt64> = []
-        var broken: [BrokenLink] = []
-        let needsAnchors = shelves.contains { $0.links.hasAnchoredTargets }
-        if needsAnchors { for shelf in shelves { anchors.formUnion(shelf.links.anchors) } }
+    /// Whether every link within the site leads somewhere.
+    ///
+    /// Links of new pages are looked up among all pages. Those of pages that stay were looked up when they were new: they
+    /// matter only where what they lead to has gone.
+    /// `others` is served without having been written here.
+    func checkLinks(besides others: [String]) throws(LinkFault) {
+        var broken = Set(shelves.flatMap(\.links.faults))
+        let wanted = shelves.flatMap(\.links.wanted)
+        var missing = Set(wanted.map(\.page))
+        for shelf in shelves { missing.subtract(shelf.links.addresses) }
+        missing.subtract(others.map { LinkNotes.hash($0) })
+        var needed: [UInt64: Set<UInt64>] = [:]
+        for target in wanted where target.anchor != 0 { needed[target.page, default: []].insert(target.anchor) }
+        for shelf in shelves { shelf.links.settle(&needed) }
+        if let before, !missing.isEmpty || !needed.isEmpty { settleAmongKept(before, &missing, &needed) }
+        for target in wanted {
+            let isThere =
+                target.anchor == 0
+                ? !missing.contains(target.page) : needed[target.page]?.contains(target.anchor) != true
+            if !isThere { broken.insert(target.link) }
+        }
+        guard broken.isEmpty else {
+            throw .broken(broken.sorted { ($0.page, $0.target) < ($1.page, $1.target) })
+        }
+        if let before, !keptLinksHold(before) { throw .uncertain }
+    }
+
+    /// Takes out what stands on pages that were linked.
+    private func settleAmongKept(
+        _ before: Shelf.Before, _ missing: inout Set<UInt64>, _ needed: inout [UInt64: Set<UInt64>]
+    ) {
+        var pages: [String] = []
         for shelf in shelves {
-            for fault in shelf.links.faults { broken.append(fault) }
-            for target in shelf.links.targets {
-                let isThere = target.anchor == 0 ? known.contains(target.page) : anchors.contains(target.anchor)
-                if !isThere {
-                    broken.append(BrokenLink(page: shelf.files[target.from].address.path, target: target.words))
+            for place in shelf.kept {
+                before.state.entry(before.state.row(place))?.forEachFile { file in
+                    let address = LinkNotes.hash(file)
+                    missing.remove(address)
+                    if needed[address] != nil { pages.append(String(cString: file.path)) }
+                    return true
                 }
             }
         }
-        return Set(broken).sorted { ($0.page, $0.target) < ($1.page, $1.target) }
+        for path in pages {
+            let address = LinkNotes.hash(path)
+            guard let bytes = try? Disk.files.read(before.folder + "/" + path),
+                let numbers = needed[address]
+            else { continue }
+            var notes = LinkNotes()
+            notes.note(bytes, at: Address(path), page: 0)
+            let rest = numbers.subtracting(notes.anchors)
+            needed[address] = rest.isEmpty ? nil : rest
+        }
+    }
+
+    /// Whether nothing has gone that pages lead to which were linked.
+    private func keptLinksHold(_ before: Shelf.Before) -> Bool {
+        let kept = Set(shelves.flatMap(\.kept))
+        let addresses = Set(shelves.flatMap(\.links.addresses))
+        let pages = Set(shelves.flatMap(\.links.writtenPages))
+        var gone: Set<UInt64> = []
+        for place in 0..<before.state.rowCount where !kept.contains(place) {
+            before.state.entry(before.state.row(place))?.forEachFile { file in
+                let address = LinkNotes.hash(file)
+                if !addresses.contains(address) { gone.insert(address) }
+                return true
+            }
+        }
+        guard !gone.isEmpty || !pages.isEmpty else { return true }
+        var holds = true
+        var needed: [UInt64: Set<UInt64>] = [:]
+        for place in kept {
+            before.state.entry(before.state.row(place))?.forEachLink { page, anchor in
+                if gone.contains(page) { holds = false }
+                if anchor != 0, pages.contains(page) { needed[page, default: []].insert(anchor) }
+            }
+        }
+        for shelf in shelves { shelf.links.settle(&needed) }
+        return holds && needed.isEmpty
     }
 }

@@ -11,7 +11,13 @@ enum CommandTable {
     static let entries = [
         Entry(name: "init", summary: "write a new Content to begin with", run: InitCommand.run),
         Entry(name: "build", summary: "build the site into a new release and show it", run: BuildCommand.run),
+        Entry(name: "preview", summary: "look at the site while it is edited", run: PreviewCommand.run),
         Entry(name: "read", summary: "show what is understood of a report", run: ReadCommand.run),
+        Entry(name: "publish", summary: "publish what is due: ledger and site in one switch", run: PublishCommand.run),
+        Entry(name: "rollback", summary: "show an older release again", run: RollbackCommand.run),
+        Entry(name: "deploy", summary: "bring the release that is shown to a server", run: DeployCommand.run),
+        Entry(name: "verify", summary: "prove that a published site is what was signed", run: VerifyCommand.run),
+        Entry(name: "keygen", summary: "make a key that signs the ledger", run: KeygenCommand.run),
         Entry(name: "check", summary: "recompute the figures of reports", run: CheckCommand.run),
     ]
 

@@ -61,7 +61,12 @@ class Site:
 
     @functools.cached_property
     def reports(self):
-        return [page for page in self.pages if kind(page) == "report"]
+        return [page for page in self.pages if kind(page) == "report" and page not in self.notices]
+
+    @functools.cached_property
+    def notices(self):
+        """What stands at the addresses of what was withdrawn."""
+        return {page for page in self.pages if b'data-kind="notice"' in self.bytes(page)}
 
     def bytes(self, page):
         return (self.folder / page).read_bytes()
@@ -75,8 +80,9 @@ class Site:
         best = {}
         for page in self.pages:
             size = len(self.bytes(page))
-            if size > best.get(kind(page), ("", -1))[1]:
-                best[kind(page)] = (page, size)
+            name = "notice" if page in self.notices else kind(page)
+            if size > best.get(name, ("", -1))[1]:
+                best[name] = (page, size)
         chosen = {name: page for name, (page, _) in best.items()}
         if len(self.reports) > 1:
             chosen["report-short"] = min(self.reports, key=lambda page: len(self.bytes(page)))
@@ -121,7 +127,7 @@ def truths():
 def five():
     """A site of the five real reports; their accounts say nothing, so that all figures are the report's."""
     content = ROOM / "five" / "Content"
-    write(content / "site.yaml", "title: 五份报告\n")
+    write(content / "site.yaml", "title: 五份报告\npolicy: {review: optional, errors: shown}\n")
     for slug, truth in truths().items():
         region = f"region: [{', '.join(truth['region'])}]\n" if truth["region"] else ""
         write(content / slug / "department.yaml", f"name: {truth['department']}\n{region}")

@@ -44,6 +44,8 @@ def test_no_barrier_in_real_reports(open_page, slug):
 
 
 def test_no_script_is_needed(open_page, kind):
+    if kind == "search":
+        pytest.skip("searching needs the script; test_search looks at what is said without it")
     address = sites.sample().address(sites.sample().kinds[kind])
     words = []
     for script in (True, False):
@@ -67,7 +69,7 @@ FOCUSED = """() => {
         isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     };
 }"""
-REACHABLE = "window.reachable = [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"], button, input, select')]"
+REACHABLE = "window.reachable = [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"], button:not([hidden]), input, select')]"
 
 
 def test_keyboard_alone(open_page, kind):

@@ -44,6 +44,7 @@ site_name: {name}
 site_domain: {name}
 site_id_code: {name}
 base_url: https://example.org/
+policy: {{review: optional, errors: shown}}
 """)
     sites.write(folder / "some" / "department.yaml", f"name: {name}\naliases: [{name}, {name}]\nregion: [某省, 某县]\nkind: {name}\n")
     for year in (2022, 2023):
@@ -302,7 +303,7 @@ def test_what_is_no_text_is_refused(tmp_path, key):
 @pytest.mark.parametrize("ending", ["html", "htm", "svg", "xml", "xhtml", "js", "mjs", "css", "shtml", 'x" onload="__xss(1)', "<b>"])
 def test_what_was_received_is_served_as_text(tmp_path, ending):
     year = tmp_path / "Content/some/2023"
-    sites.write(tmp_path / "Content/site.yaml", "title: 某站\n")
+    sites.write(tmp_path / "Content/site.yaml", "title: 某站\npolicy: {review: optional}\n")
     sites.write(tmp_path / "Content/some/department.yaml", "name: 某局\n")
     sites.write(year / "report.txt", "某局2023年度部门整体支出绩效自评报告\n")
     sites.write(year / f"accounts.{ending}", "<script>__xss(1)</script>")

@@ -17,18 +17,20 @@ import Testing
         #expect(try edition(files, at: "2024-09-05T09:00:00+08:00").departments.count == 1)
         #expect(
             try edition(files, at: "2024-09-05T08:59:59+08:00").withheld.map(\.reason) == [
-                .notDue(Moment("2024-09-05T09:00:00+08:00", zone: .utc)!)
+                .waits(.notDue(Moment("2024-09-05T09:00:00+08:00", zone: .utc)!))
             ])
         #expect(
             try edition(["report.txt": "", "disclosure.yaml": due], at: "2025-01-01").withheld.map(\.reason) == [
-                .noAccounts
+                .waits(.noAccounts)
             ])
         #expect(
             try edition(["accounts.txt": "", "disclosure.yaml": due], at: "2025-01-01").withheld.map(\.reason) == [
-                .noReport
+                .waits(.noReport)
             ])
         #expect(
-            try edition(["report.txt": "", "accounts.txt": ""], at: "2025-01-01").withheld.map(\.reason) == [.noMoment])
+            try edition(["report.txt": "", "accounts.txt": ""], at: "2025-01-01").withheld.map(\.reason) == [
+                .waits(.noMoment)
+            ])
         #expect(
             try edition(["report.txt": ""], at: "2025-01-01", drafts: true).departments.first?.disclosures.first?
                 .isDraft == true)

@@ -24,6 +24,7 @@ import Testing
 
     @Test(arguments: [
         ("base_url: 3\n", "1:11: error: '3' is no address: expected one such as https://example.gov.cn/"),
+        ("hubs: [x]\n", "1:8: error: 'x' is no address: expected one such as https://hub.example.gov.cn/"),
         ("titel: 乙\n", "1:1: error: there is no key 'titel' here: did you mean 'title'?"),
         ("x1y2z3: 乙\n", "1:1: error: there is no key 'x1y2z3' here: expected one of"),
         (
@@ -39,10 +40,28 @@ import Testing
         ("sample:\n", "error: 'sample' is nothing: expected text"),
         ("sample: \"a\\u0007\"\n", "1:9: error: 'sample' holds a control character"),
         ("title: 甲\ntitle: 乙\n", "2:1: error: the key 'title' stands twice"),
+        ("policy: {review: optonal}\n", "1:18: error: 'review' cannot be 'optonal': did you mean 'optional'?"),
+        ("policy: {errors: 甲}\n", "1:18: error: 'errors' cannot be '甲': expected one of explained, shown"),
+        ("policy: {secrecy: off}\n", "1:10: error: there is no key 'secrecy' here: expected one of review, errors"),
     ]) func site(_ line: String, _ message: String) {
         let text = line.hasPrefix("title") ? line : line + "title: 甲\n"
         let found = faults(["Content/site.yaml": text])
         #expect(found.contains { $0.hasPrefix("Content/site.yaml:") && $0.contains(message) }, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("---\ntitel: 乙\n---\n", "2:1: error: there is no key 'titel' here: did you mean 'title'?"),
+        ("---\ntitle: 乙\nmenu: 一\n---\n", "3:7: error: 'menu' is not a number"),
+        ("---\ntitle: 乙\n", "1:1: error: the front matter has no end: expected '---'"),
+    ]) func furtherPage(_ text: String, _ message: String) {
+        let found = faults(["Content/about.md": text])
+        #expect(found.contains { $0.hasPrefix("Content/about.md:\(message)") }, "\(found)")
+    }
+
+    @Test func furtherPageWithoutFrontMatter() throws {
+        var found: [ContentFault] = []
+        let page = FurtherPage.read(Array("# 甲\n".utf8), name: "about.md", file: "about.md", &found)
+        #expect(page.title == "about" && page.menu == nil && page.body == Array("# 甲\n".utf8) && found.isEmpty)
     }
 
     @Test func siteWithoutTitle() {
@@ -82,6 +101,29 @@ import Testing
             "1:10: error: '2024-09-05T25:00:00+08:00' is no moment: expected one such as 2024-09-05T09:00:00+08:00"
         ),
         ("publish: {}\n", "1:10: error: 'publish' is a mapping: expected a moment, such as 2024-09-05T09:00:00+08:00"),
+        ("review: 甲\n", "1:9: error: 'review' is text: expected a list, such as [部门负责人, 分管领导, 保密审查]"),
+        ("review:\n  - {name: 甲}\n", "2:5: error: 'role' is missing"),
+        ("review:\n  - {role: 甲, nam: 乙}\n", "2:15: error: there is no key 'nam' here: did you mean 'name'?"),
+        ("review:\n  - {role: 甲, date: 昨天}\n", "2:21: error: '昨天' is no date: expected one such as 2024-08-20"),
+        ("withdrawn: 甲\n", "1:12: error: text: expected keys and values, such as 'name: …'"),
+        ("withdrawn: {reason: 甲}\n", "1:12: error: 'moment' is missing"),
+        ("withdrawn: {moment: 2025-01-01}\n", "1:12: error: 'reason' is missing"),
+        (
+            "publish: 2024-01-01\nwithdrawn: {moment: 2025-01-01, reason: 甲, kind: privaci}\n",
+            "2:50: error: 'kind' cannot be 'privaci': did you mean 'privacy'?"
+        ),
+        (
+            "publish: 2025-01-02\nwithdrawn: {moment: 2025-01-01, reason: 甲}\n",
+            "error: 'withdrawn' lies before 'publish': only what is public can be withdrawn"
+        ),
+        (
+            "withdrawn: {moment: 2025-01-01, reason: 甲}\n",
+            "error: 'withdrawn' lies before 'publish': only what is public can be withdrawn"
+        ),
+        (
+            "publish: 2024-01-01\nrevisions:\n  - {moment: 2025-02-01, note: 甲}\nwithdrawn: {moment: 2025-01-01, reason: 甲}\n",
+            "error: a revision lies after 'withdrawn': take 'withdrawn' out to publish again"
+        ),
         ("acknowledged: 甲\n", "1:15: error: 'acknowledged' is text: expected a list"),
         ("acknowledged:\n  - finding: 甲\n", "2:5: error: 'explanation' is missing"),
         ("revisions:\n  - note: 甲\n", "2:5: error: 'moment' is missing"),
@@ -118,6 +160,9 @@ import Testing
             ])
         #expect(
             faults(["Content/a/2023/report.r1.txt": "甲"]).first?.contains("an earlier revision without a note") == true)
+        #expect(
+            faults(["Content/a/2023/accounts.r1.txt": "甲"]).first?.contains("an earlier revision without a note")
+                == true)
         let noted = "publish: 2024-09-05T09:00:00+08:00\nrevisions:\n  - {moment: 2025-01-02T00:00:00Z, note: 甲}\n"
         #expect(
             faults(["Content/a/2023/disclosure.yaml": noted]).first?.contains(

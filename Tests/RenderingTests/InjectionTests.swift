@@ -101,7 +101,9 @@ import Testing
 
     @Test func throughScripts() {
         for attack in InjectionTests.attacks {
-            let script = written { out in JSON.object(into: &out, inScript: true) { $0.string(attack, attack) } }
+            let script = written { out in
+                JSON.object(into: &out, inScript: true) { $0.string(escaping: attack, attack) }
+            }
             #expect(!script.contains("<") && !script.contains(">") && !script.contains("&"), "\(attack)")
         }
     }

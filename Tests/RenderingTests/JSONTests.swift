@@ -95,7 +95,7 @@ import Testing
 
     @Test func nothingLeavesTheScript() {
         let out = written { out in
-            JSON.object(into: &out, inScript: true) { $0.string("</script>", "</script><!--&") }
+            JSON.object(into: &out, inScript: true) { $0.string(escaping: "</script>", "</script><!--&") }
         }
         #expect(!out.contains("<"))
         #expect(!out.contains("&"))
@@ -119,7 +119,7 @@ import Testing
                 let bytes = (0..<60).map { _ in UInt8.random(in: 0...255) }
                 var out: [UInt8] = []
                 JSON.object(into: &out, style: style) { object in
-                    object.string(bytes, bytes[10..<30])
+                    object.string(escaping: bytes, bytes[10..<30])
                     object.array("a") { array in array.object { $0.string("k", bytes) } }
                 }
                 #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(out)) }

@@ -64,4 +64,27 @@ import Testing
         #expect(page.contains("aria-label=\"Table 1\""))
         #expect(page.contains("aria-label=\"Table 2: &quot;&lt;&#39;\""))
     }
+
+    /// An empty fence in front leaves every table to cmark: what comes out must not differ.
+    @Test func itIsTheSameWhetherCmarkSeesIt() {
+        let pool = [
+            "", "", "", "| a | b |", "|---|--:|", "| **c** | d\\|e |", "| x |", "|-|", "甲", "- 乙", "  | f | g |",
+            "> | h |",
+            "# 丙", "***", "---", "    | i |", "1. | j |", "|", "  ", "<b>", "~~~", "``", "[k]: /l", "[k]", "甲乙",
+            "丁 & 戊", "己  ", "\u{3000}庚<", "辛\\", "壬\t癸", "### 子", "## 丑 #", "#寅", "2015 年", "12. 卯", "1\\. 辰", "\\- 巳",
+            "a b",
+            "| [k] | & |",
+        ]
+        var numbers = SystemRandomNumberGenerator()
+        var tables = 0
+        for _ in 0..<2000 {
+            let lines = (0..<Int.random(in: 1...14)).map { _ in pool.randomElement(using: &numbers) ?? "" }
+            let text = lines.joined(separator: "\n") + (Bool.random() ? "\n" : "")
+            let aside = html(text)
+            let seen = html("~~~\n~~~\n" + text)
+            #expect("<pre><code></code></pre>\n" + aside == seen, "\(text.debugDescription)")
+            if aside.contains("<table>") { tables += 1 }
+        }
+        #expect(tables > 100)
+    }
 }

@@ -25,14 +25,23 @@ import Testing
         """
         html head meta title link body a p strong header div nav ul li main article aside h1 h2 h3 h4 h5 h6 span small \
         section figure svg desc path text tspan g figcaption table thead tbody tr th td details summary dl dt dd dfn code \
-        em br blockquote ol pre footer hr
+        em br blockquote ol pre footer hr script
+        """.split(separator: " ").map(String.init))
+
+    /// What the search page has besides: a form, and the words that its script says.
+    private static let searchElements = Set(
+        ["noscript", "input", "button", "label", "form", "select", "option"])
+    private static let searchAttributes = Set(
+        """
+        for autocomplete action enterkeyhint maxlength value src data-file data-one data-busy data-none data-none-yet \
+        data-found data-some data-departments data-reports data-failed data-r data-a data-s data-year data-more
         """.split(separator: " ").map(String.init))
 
     private static let attributes = Set(
         """
         lang charset name content rel href class id aria-label aria-labelledby role tabindex scope download viewBox \
         font-size fill d x y text-anchor fill-opacity stroke stroke-width stroke-opacity stroke-dasharray \
-        stroke-linecap dy transform start
+        stroke-linecap dy transform start type title
         """.split(separator: " ").map(String.init))
 
     /// Tags of a page: each element with its attributes' names.
@@ -75,22 +84,44 @@ import Testing
 
                 """
             let site = ["title", "sample", "publisher", "contact", "site_name", "site_domain", "site_id_code"]
-            files["Content/site.yaml"] = site.map {
-                "\($0): \(quoted(Self.payloads[(index + $0.count) % Self.payloads.count]))\n"
-            }.joined()
+            files["Content/site.yaml"] =
+                site.map {
+                    "\($0): \(quoted(Self.payloads[(index + $0.count) % Self.payloads.count]))\n"
+                }.joined() + "base_url: https://example.org/\n"
         }
         files["Content/about.md"] = Self.payloads.filter { !$0.contains("![") }.joined(separator: "\n\n")
         let site = Site(files)
         try site.build()
+        for (path, data) in site.all() where path.hasSuffix(".json") {
+            #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: data) }
+        }
         var pages = 0
         for (path, data) in site.all() where path.hasSuffix(".html") {
             pages += 1
-            let (elements, attributes, addresses) = tags(String(decoding: data, as: UTF8.self))
-            #expect(elements.subtracting(Self.elements).isEmpty, "\(path): \(elements.subtracting(Self.elements))")
-            #expect(
-                attributes.subtracting(Self.attributes).isEmpty, "\(path): \(attributes.subtracting(Self.attributes))")
+            let page = String(decoding: data, as: UTF8.self)
+            let (elements, attributes, addresses) = tags(page)
+            let isSearch = path == "search.html"
+            // A script is data, whole and of one element, or it is nothing; but for the search page's own.
+            for script in page.components(separatedBy: "<script").dropFirst() {
+                let body = script.components(separatedBy: "</script>").first ?? ""
+                if isSearch, body.wholeMatch(of: /\ src="assets\/[\w.\-]+" defer>/) != nil { continue }
+                let opening = " type=\"application/ld+json\">"
+                #expect(body.hasPrefix(opening) && !body.dropFirst(opening.count).contains("<"), "\(path): \(body)")
+                #expect(throws: Never.self) {
+                    try JSONSerialization.jsonObject(with: Data(body.dropFirst(opening.count).utf8))
+                }
+            }
+            let strange = elements.subtracting(isSearch ? Self.elements.union(Self.searchElements) : Self.elements)
+            #expect(strange.isEmpty, "\(path): \(strange)")
+            let odd = attributes.subtracting(
+                isSearch ? Self.attributes.union(Self.searchAttributes) : Self.attributes)
+            #expect(odd.isEmpty, "\(path): \(odd)")
             for address in addresses {
-                let isOurs = address.wholeMatch(of: /(data:,|mailto:.*|[#.\w%\-\/]+|\/\/evil\.example)/) != nil
+                let isOurs =
+                    address.wholeMatch(
+                        of:
+                            /(data:,|mailto:.*|(https:\/\/example\.org\/)?[#.\w%\-\/]+(\?\w+=[\w%]*)?|\/\/evil\.example|https:\/\/datapackage\.org\/)/
+                    ) != nil
                 #expect(isOurs, "\(path): \(address)")
             }
             #expect(path == "about.html" || !addresses.contains("//evil.example"), "\(path)")

@@ -10,8 +10,15 @@ import Testing
 final class Site: ExpressibleByDictionaryLiteral {
     private var files: [String: String] = [:]
     let folder: String
-    private(set) var outcome: Release.Outcome?
+    var outcome: Release.Outcome?
+    /// Of a build that remembers: what it said of its state, and of pages.
+    var word: String?
+    var explain: (_ page: String) -> String = { _ in "" }
+    var disk: Disk { .memory(files) }
     var theme = Site.repository + "/Theme"
+    /// Most tests are of pages: their reports need not be fit for the public.
+    var gates: [Gate] = []
+    var before = PublishedBefore.nothing
 
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
@@ -50,7 +57,8 @@ final class Site: ExpressibleByDictionaryLiteral {
     @discardableResult
     func build(at moment: String = "2025-01-01T00:00:00Z", workers: Int = 2, drafts: Bool = false) throws -> Site {
         let content = try Content.read("Content", disk: .memory(files), workers: Workers(count: workers))
-        let edition = Edition(content, at: try #require(Moment(moment, zone: .china)), drafts: drafts)
+        let edition = Edition(
+            content, at: try #require(Moment(moment, zone: .china)), drafts: drafts, gates: gates, before: before)
         let build = SiteBuild(edition, theme: try Site.theme(theme), workers: Workers(count: workers))
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         outcome = try Release(site: folder + "/Site").write(build)

@@ -99,6 +99,72 @@ let sampleReport = """
         #expect(site.text("a/2023.html")?.contains("录入有误") == false)
     }
 
+    /// Rows are named by their first cell, cells by their columns; accounts count too.
+    @Test func whatARevisionChanged() throws {
+        let accounts = "部门决算\n\n项目\t年初预算数\t决算数\n支出合计\t100.00\t104.50\n基本支出\t80.00\t80.00\n"
+        let table = "\n项目\t年初预算数\t全年执行数\n基本支出\t80.00\t80.00\n项目支出\t20.00\t24.50\n"
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport + table,
+            "Content/a/2023/report.r1.txt": sampleReport + table.replacingOccurrences(of: "24.50", with: "24.05"),
+            "Content/a/2023/accounts.txt": accounts,
+            "Content/a/2023/accounts.r1.txt": accounts.replacingOccurrences(of: "104.50", with: "104.05"),
+            "Content/a/2023/disclosure.yaml":
+                "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\nrevisions:\n  - {moment: 2024-10-01T09:00:00+08:00, note: 录入有误}\n",
+        ]
+        try site.build()
+        let changes = try #require(
+            site.text("a/2023.r1.html")?.components(separatedBy: "id=\"changes-h\"").last?.components(
+                separatedBy: "</section>"
+            ).first)
+        for words in ["自评报告", "项目支出：全年执行数 24.05", "项目支出：全年执行数 24.50", "部门决算", "支出合计：决算数 104.05", "支出合计：决算数 104.50"] {
+            #expect(changes.contains(words), "\(words): \(changes)")
+        }
+        #expect(!changes.contains("基本支出"))
+    }
+
+    /// Only the accounts were wrong: the report needs no copy.
+    @Test func aRevisionOfTheAccountsAlone() throws {
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport, "Content/a/2023/accounts.pdf": "%PDF-1.4 new",
+            "Content/a/2023/accounts.r1.pdf": "%PDF-1.4 old",
+            "Content/a/2023/disclosure.yaml":
+                "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\nrevisions:\n  - {moment: 2024-10-01T09:00:00+08:00, note: 决算换了}\n",
+        ]
+        try site.build().expect("a/2023.r1.html", contains: "部门决算", "原件已经更换")
+            .expect("a/2023.r1.accounts.pdf", contains: "old").expect("a/2023.accounts.pdf", contains: "new")
+        #expect(site.text("a/2023.r1.html")?.contains("<strong>自评报告</strong>") == false)
+    }
+
+    /// Of those who signed off the roles are public, and nothing else.
+    @Test func onlyRolesArePublished() throws {
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport,
+            "Content/a/2023/disclosure.yaml":
+                "publish: 2024-09-05T09:00:00+08:00\nreview: [部门负责人, {role: 保密审查, name: 某甲乙, date: 2024-08-30}]\n",
+        ]
+        try site.build().expect("a/2023.html", contains: "公开前审核</dt><dd>部门负责人、保密审查</dd>")
+        for (path, data) in site.all() {
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(!text.contains("某甲乙") && !text.contains("2024-08-30"), "\(path)")
+        }
+    }
+
+    @Test func lateAndApart() throws {
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport,
+            "Content/a/2023/disclosure.yaml":
+                "approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\nearlier: {report: 2024-09-20, accounts: 2024-09-03}\n",
+            "Content/b/2023/report.txt": sampleReport,
+            "Content/b/2023/disclosure.yaml":
+                "publish: 2024-09-05T09:00:00+08:00\nearlier: {report: 2024-09-20, accounts: 2024-09-03}\n",
+        ]
+        try site.build().expect(
+            "sync/2023.html", contains: "迟 11 日，相隔 17 日", "无法判断</span> <span class=\"tag bad\">相隔 17 日"
+        )
+        .expect("a/2023.html", contains: "迟 11 日", "报告与决算相隔 17 日")
+        .expect("sync/2023.html", contains: "第十四条", "2024-08-20", "2024-09-09", "2024-09-20")
+    }
+
     @Test func twoPagesThatClaimOneAddress() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport, "Content/years/2023/report.txt": sampleReport]
         let error = #expect(throws: ReleaseError.self) { try site.build() }
@@ -141,6 +207,20 @@ let sampleReport = """
             "Content/a/2023/report.txt": sampleReport, "Content/a/2023/accounts.html": "<script>alert(1)</script>",
         ]
         try site.build().expect("a/2023.accounts.txt", contains: "<script>")
+    }
+
+    @Test func sixtyIndicatorsAreSixtyBars() throws {
+        let name = "农村公路养护工程质量验收合格率达到省级标准并按期完成结算审计手续的项目数量占比"
+        let rows = (1...60).map { "\(name)之\($0)\t2\t\($0 % 4 == 0 ? 1 : 2)\t无" }.joined(separator: "\n")
+        let site = try Site([
+            "Content/a/2023/report.txt": "2023年度某县总工会部门整体支出绩效自评报告\n\n自评得分为105分。\n\n三级指标\t分值\t得分\t扣分原因\n\(rows)\n"
+        ]).build()
+        site.expect("a/2023.html", contains: "60项指标中45项得满分，其余共扣15分。")
+        let chart = (site.text("a/2023.html") ?? "").components(separatedBy: "<svg").dropFirst().first ?? ""
+        let drawing = chart.components(separatedBy: "</svg>").first ?? ""
+        #expect(drawing.components(separatedBy: " / 2</text>").count == 61)
+        // A track for each.
+        #expect(drawing.components(separatedBy: "h340v8h-340z").count > 60)
     }
 
     @Test func anyThemeWill() throws {

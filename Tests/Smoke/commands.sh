@@ -3,6 +3,7 @@
 set -u
 case $1 in /*) tool=$1 ;; *) tool=$PWD/$1 ;; esac
 reports=$PWD/Tests/Fixtures/reports
+theme=$PWD/Theme
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 1
@@ -107,6 +108,64 @@ check 'final accounts are no self-evaluation' 1 read --json "$reports/balinzuoqi
 says out '"kind":"final-accounts"'
 check 'a third party evaluates' 1 read --json "$reports/linqu-eldercare-2022.txt"
 says out '"kind":"third-party-evaluation"'
+
+# What keeps a year from the public: `check` says it, and `build` keeps it back.
+mkdir -p Content/a/2023
+printf 'title: 某站\n' >Content/site.yaml
+printf 'name: 某县总工会\nregion: [某省, 某县]\n' >Content/a/department.yaml
+printf '2023年度某县总工会部门整体支出绩效自评报告\n\n支出合计104.50万元。\n' >Content/a/2023/report.txt
+printf '2023年度部门决算\n\n支出合计104.50万元。\n' >Content/a/2023/accounts.txt
+printf 'approved: 2024-08-20\npublish: 2024-09-05T09:00:00+08:00\nreview: [部门负责人, 分管领导, 保密审查]\n' >Content/a/2023/disclosure.yaml
+check 'nothing stands in the way' 0 check Content --as-of 2024-10-01
+says out '^1份公开材料：可以公开1份$'
+check 'days are counted down' 0 check Content/a --as-of 2024-09-04T12:00:00+08:00
+says out '等待: 公开时刻未到：2024-09-05 09:00，还有1天 \[due\]'
+says out '提醒: 距法定公开期限2024-09-09还有5天 \[deadline\]'
+says out '^Content/a/2023: 批复2024-08-20，期限2024-09-09，还有5天，排定2024-09-05 09:00$'
+printf '\n经办人：张某，13812345679\n' >>Content/a/2023/report.txt
+check 'a mobile number' 1 check Content/a/2023/report.txt --as-of 2024-10-01
+says out '^Content/a/2023/report.txt:5:8: 不能公开: 含有手机号码（138\*\*\*\*5679） \[personal-data\]$'
+says out '做法：遮去后再公开'
+check 'gates as JSON' 1 check --json Content --as-of 2024-10-01
+says out '"schema":"gongkai/gates/1","folder":"Content/a/2023".*"state":"blocked".*"gate":"personal-data","effect":"blocks"'
+check 'gates as SARIF' 1 check --format sarif Content --as-of 2024-10-01
+says out '"ruleId": "gate/personal-data"'
+check 'gates for workflows' 1 check --format github Content --as-of 2024-10-01
+says out '^::error file=Content/a/2023/report.txt,line=5,col=8,title=不能公开 personal-data::'
+check 'what a gate blocks is not built' 0 build --content Content --theme "$theme" --site Site --as-of 2024-10-01
+says out 'Content/a/2023: withheld by 1 gate: Content/a/2023/report.txt:5:8: '
+name='no byte of it is in the release'
+if grep -rq '13812345679\|某县总工会' Site/current/; then fault 'it is'; else passed=$((passed + 1)); fi
+check 'drafts are for staff' 0 build --content Content --theme "$theme" --site Site --as-of 2024-10-01 --drafts
+name='a draft says so'
+if grep -q '草稿' Site/current/a/2023.html; then passed=$((passed + 1)); else fault 'it does not'; fi
+printf 'reviews: [甲]\n' >>Content/a/2023/disclosure.yaml
+check 'a key nobody knows' 1 check Content/a/2023 --as-of 2024-10-01
+says err "Content/a/2023/disclosure.yaml:4:1: error: there is no key 'reviews' here: did you mean 'review'"
+
+check 'keygen without a name' 2 keygen --key k
+says err 'expected --name NAME'
+check 'keygen with a name of two words' 2 keygen --name 'a b' --key k
+mkdir -p Content Site
+check 'a key in Content' 1 keygen --name a --key Content/new/k
+says err 'a key must not stand in Content'
+check 'keygen' 0 keygen --name example.org/ledger --key keys/k
+says out '^example\.org/ledger\+[0-9a-f]{8}\+A[0-9A-Za-z+/]+=*$'
+name='the mode of a key'
+if [ "$(stat -c %a keys/k)" = 600 ]; then passed=$((passed + 1)); else fault 'others can read it'; fi
+check 'a key is not written over' 1 keygen --name example.org/ledger --key keys/k
+says err 'a file is here already'
+check 'publish nothing' 1 publish --key keys/none --content nowhere
+says err 'there is no such folder'
+check 'verify without a key' 2 verify Site
+check 'verify with something else' 2 verify Site --key abc
+check 'verify an empty folder' 1 verify Site --key "$("$tool" keygen --name b --key keys/b 2>/dev/null)"
+says out '^ledger/checkpoint: 错误: 缺少这个文件$'
+check 'deploy without a site' 1 deploy www --site nowhere
+says err 'publish first'
+check 'deploy to nothing' 2 deploy
+check 'rollback without releases' 1 rollback --site nowhere
+says err 'there are no releases here'
 
 [ "$failed" = 0 ] || { echo "smoke: $failed failed, $passed passed"; exit 1; }
 echo "smoke: $passed checks passed"

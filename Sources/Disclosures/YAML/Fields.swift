@@ -77,6 +77,40 @@ struct Fields {
         return items.compactMap { text(of: $0, key) }
     }
 
+    /// Names of roles, each alone or with who signed and when: `{role: 保密审查, name: 张三, date: 2025-08-30}`.
+    mutating func roles(_ key: String) -> [String] {
+        guard let node = node(key) else { return [] }
+        guard case .list(let items) = node.value else {
+            report("'\(key)' is \(node.kind): expected a list, such as [部门负责人, 分管领导, 保密审查]", at: node.place)
+            return []
+        }
+        return items.compactMap { item in
+            guard case .map = item.value else { return text(of: item, key) }
+            return nested(item) { fields in
+                _ = fields.text("name")
+                _ = fields.day("date")
+                return fields.text("role", required: true)
+            }
+        }
+    }
+
+    /// One of a few words.
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _: Choice.Type) -> Choice? {
+        guard let node = node(key), let text = text(of: node, key) else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        let words = Choice.allCases.map(\.rawValue)
+        let hint =
+            NearestKey.of(text, among: words).map { "did you mean '\($0)'?" }
+            ?? "expected one of \(words.joined(separator: ", "))"
+        report("'\(key)' cannot be '\(text)': \(hint)", at: node.place)
+        return nil
+    }
+
+    /// Where a key stands, whether it has been taken or not.
+    func place(_ key: String) -> TextPlace? {
+        entries.first { $0.key == key }.map { TextPlace(line: $0.place.line, column: $0.place.column) }
+    }
+
     mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let node = node(key) else { return nil }
         guard case .scalar(let text, _) = node.value, let number = Int(text), range.contains(number) else {

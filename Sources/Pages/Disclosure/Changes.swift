@@ -1,57 +1,48 @@
 import Documents
 import Rendering
 
-/// What differs between two versions of a report, paragraph by paragraph.
+/// What differs between two versions of a document, line by line.
 struct Changes {
-    let before, after: [ArraySlice<UInt8>]
+    let before, after: [ChangedLine]
 
     init(_ before: Document, _ after: Document) {
-        self.before = Changes.lines(before)
-        self.after = Changes.lines(after)
+        self.before = ChangedLine.lines(before)
+        self.after = ChangedLine.lines(after)
     }
 
-    private static func lines(_ document: Document) -> [ArraySlice<UInt8>] {
-        document.blocks.flatMap { block -> [ArraySlice<UInt8>] in
-            guard case .table(let table) = block else { return [document.text[block.span.range]] }
-            return table.rows.map { row in
-                guard let first = row.cells.first(where: { !$0.isEmpty }),
-                    let last = row.cells.last(where: { !$0.isEmpty })
-                else { return [] }
-                return document.text[first.start..<max(first.start, last.end)]
-            }
-        }
-    }
-
-    /// A table of what stood before and what stands now; both ends that agree are left out.
-    func write(into out: inout [UInt8]) {
+    /// A table of what stood before and what stands now; both ends that agree are left out. Nothing where nothing
+    /// differs.
+    func write(_ page: PageWords, into out: inout [UInt8]) {
         var start = 0
-        while start < min(before.count, after.count), before[start].elementsEqual(after[start]) { start += 1 }
+        while start < min(before.count, after.count), before[start].words == after[start].words { start += 1 }
         var end = 0
         while end < min(before.count, after.count) - start,
-            before[before.count - 1 - end].elementsEqual(after[after.count - 1 - end])
+            before[before.count - 1 - end].words == after[after.count - 1 - end].words
         {
             end += 1
         }
         let old = Array(before[start..<(before.count - end)])
         let new = Array(after[start..<(after.count - end)])
         guard !old.isEmpty || !new.isEmpty else { return }
-        out.append("| 原来 | 现在 |\n|---|---|\n")
+        out.append("| ")
+        MarkdownText.inline(page.before, into: &out)
+        out.append(" | ")
+        MarkdownText.inline(page.after, into: &out)
+        out.append(" |\n|---|---|\n")
         for (a, b) in Changes.pairs(old, new) {
             out.append("| ")
-            if let a { MarkdownText.inline(a, into: &out) } else { out.append("（无）") }
+            if let a { a.write(against: b, into: &out) } else { MarkdownText.inline(page.nothing, into: &out) }
             out.append(" | ")
-            if let b { MarkdownText.inline(b, into: &out) } else { out.append("（无）") }
+            if let b { b.write(against: a, into: &out) } else { MarkdownText.inline(page.nothing, into: &out) }
             out.append(" |\n")
         }
         out.append("\n")
     }
 
     /// Lines that differ, those that agree left out (the longest common subsequence); large texts are paired in order.
-    private static func pairs(
-        _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]
-    ) -> [(ArraySlice<UInt8>?, ArraySlice<UInt8>?)] {
-        var pairs: [(ArraySlice<UInt8>?, ArraySlice<UInt8>?)] = []
-        var (removed, added): ([ArraySlice<UInt8>], [ArraySlice<UInt8>]) = ([], [])
+    private static func pairs(_ old: [ChangedLine], _ new: [ChangedLine]) -> [(ChangedLine?, ChangedLine?)] {
+        var pairs: [(ChangedLine?, ChangedLine?)] = []
+        var (removed, added): ([ChangedLine], [ChangedLine]) = ([], [])
         func flush() {
             for index in 0..<max(removed.count, added.count) {
                 pairs.append((index < removed.count ? removed[index] : nil, index < added.count ? added[index] : nil))
@@ -67,12 +58,13 @@ struct Changes {
         for i in old.indices.reversed() {
             for j in new.indices.reversed() {
                 lengths[i][j] =
-                    old[i].elementsEqual(new[j]) ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+                    old[i].words == new[j].words
+                    ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
             }
         }
         var (i, j) = (0, 0)
         while i < old.count || j < new.count {
-            if i < old.count, j < new.count, old[i].elementsEqual(new[j]) {
+            if i < old.count, j < new.count, old[i].words == new[j].words {
                 flush()
                 (i, j) = (i + 1, j + 1)
             } else if j >= new.count || (i < old.count && lengths[i + 1][j] >= lengths[i][j + 1]) {

@@ -3,11 +3,20 @@ import Rendering
 
 /// The dates of a disclosure and what follows from them, set into a page.
 enum DateValues {
+    /// What the ledger says of one revision. `name` is that of the page, without its ending.
+    static func fill(_ page: inout Page, _ names: DateNames, _ standing: Proven.Standing?, name: String) {
+        guard let standing else { return }
+        page.set(names.isProven, true)
+        page.set(names.ledgerIndex, standing.index)
+        page.set(names.proofLink, "\(name).tlog-proof")
+    }
+
     static func fill(_ page: inout Page, _ names: DateNames, _ calendar: Calendar) {
         if let approved = calendar.approved { page.set(names.approved, approved.description) }
         if let deadline = calendar.deadline { page.set(names.deadline, deadline.description) }
         if let moment = calendar.moment { page.set(names.moment, moment.minuteText) }
         if let lag = calendar.lag { page.set(names.lag, lag) }
+        if let days = calendar.apart { page.set(names.apartDays, days) }
         switch calendar.status {
         case .together: page.set(names.isTogether, true)
         case .late(let days):

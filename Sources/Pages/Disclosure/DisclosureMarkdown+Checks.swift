@@ -5,7 +5,7 @@ import Rendering
 extension DisclosureMarkdown {
     func writeChecks(into parts: inout Parts, record: inout Record) {
         for (index, finding) in reading.findings.enumerated() {
-            let message = messages[index]
+            let message = words[index].message
             let part: Part
             switch finding.outcome {
             case .fails: part = .fails
@@ -25,30 +25,36 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: Array(message.utf8),
+                    rule: RuleFamilies.family(finding.rule), severity: grave, number: index + 1, message: message,
                     isExplained: explanation != nil))
         }
     }
 
     private func write(
-        _ index: Int, _ finding: Finding, _ message: String, _ explanation: String?, into out: inout [UInt8]
+        _ index: Int, _ finding: Finding, _ message: [UInt8], _ explanation: String?, into out: inout [UInt8]
     ) {
-        out.append("- [")
-        out.append(number: index + 1)
-        out.append("](#c")
-        out.append(number: index + 1)
-        out.append(") **")
+        out.append(atMost: 52) { tail in
+            tail.put("- [")
+            tail.put(number: index + 1)
+            tail.put("](#c")
+            tail.put(number: index + 1)
+            tail.put(") **")
+        }
         out.append(raw: finding.severity == nil ? finding.outcome.word : word(finding))
         out.append("** ")
         MarkdownText.inline(message, into: &out)
         if let mark = marked[index] {
-            out.append(" [看原文](#f")
+            out.append(" [")
+            MarkdownText.inline(page.look, into: &out)
+            out.append("](#f")
             out.append(number: mark + 1)
             out.append(")")
         }
         out.append("\n")
         if let explanation {
-            out.append("\n  > 部门说明：")
+            out.append("\n  > ")
+            MarkdownText.paragraph(page.explanation, into: &out)
+            out.append("：")
             MarkdownText.inline(explanation, into: &out)
             out.append("\n\n")
         }

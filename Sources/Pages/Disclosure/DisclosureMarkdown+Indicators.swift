@@ -5,90 +5,89 @@ import Reports
 /// The indicators: bars, the marks lost with their reasons, and all rows.
 extension DisclosureMarkdown {
     func writeIndicators(into parts: inout Parts) {
-        let text = rows.text
-        if !rows.bars.isEmpty {
-            parts[.bars].append("```chart bars\n")
-            for row in rows.bars {
-                appendLine(text[row.name.range], into: &parts[.bars])
-                parts[.bars].append("：")
-                parts[.bars].append(decimal: row.score)
-                parts[.bars].append(" / ")
-                parts[.bars].append(decimal: row.weight)
-                parts[.bars].append("\n")
-            }
-            parts[.bars].append("```\n\n")
+        rows.text.withUnsafeBufferPointer { text in
+            writeBars(text, into: &parts[.bars])
+            writeLost(text, into: &parts[.lost])
+            writeAll(text, into: &parts[.indicators])
         }
-        if !rows.lost.isEmpty {
-            parts[.lost].append("| 指标 | 分值 | 得分 | 扣分 | 原因 |\n|---|---:|---:|---:|---|\n")
-            for row in rows.lost {
-                parts[.lost].append("| ")
-                MarkdownText.inline(text[row.name.range], into: &parts[.lost])
-                for value in [row.weight, row.score] {
-                    parts[.lost].append(" | ")
-                    parts[.lost].append(decimal: value)
-                }
-                parts[.lost].append(" | −")
-                parts[.lost].append(decimal: row.lost)
-                parts[.lost].append(" | ")
-                if let reason = row.reason, !reason.isEmpty {
-                    MarkdownText.inline(text[reason.range], into: &parts[.lost])
-                } else {
-                    parts[.lost].append("表中没有写")
-                }
-                parts[.lost].append(" |\n")
-            }
-            parts[.lost].append("\n")
-        }
-        writeAll(into: &parts[.indicators])
     }
 
-    private func writeAll(into out: inout [UInt8]) {
+    private func writeBars(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+        guard !rows.bars.isEmpty else { return }
+        out.append("```chart bars\n")
+        for row in rows.bars {
+            appendLine(text[row.name.range], into: &out)
+            out.append("：")
+            out.append(decimal: row.score)
+            out.append(" / ")
+            out.append(decimal: row.weight)
+            out.append("\n")
+        }
+        out.append("```\n\n")
+    }
+
+    private func writeLost(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+        guard !rows.lost.isEmpty else { return }
+        head([page.indicator, page.weight, page.score, page.lost, page.reason], figures: 1..<4, into: &out)
+        for row in rows.lost {
+            out.append("| ")
+            MarkdownText.inline(UnsafeBufferPointer(rebasing: text[row.name.range]), into: &out)
+            out.append(" | ")
+            out.append(decimal: row.weight)
+            out.append(" | ")
+            out.append(decimal: row.score)
+            out.append(" | −")
+            out.append(decimal: row.lost)
+            out.append(" | ")
+            if let reason = row.reason, !reason.isEmpty {
+                MarkdownText.inline(UnsafeBufferPointer(rebasing: text[reason.range]), into: &out)
+            } else {
+                MarkdownText.inline(page.noReason, into: &out)
+            }
+            out.append(" |\n")
+        }
+        out.append("\n")
+    }
+
+    private func writeAll(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         guard !rows.rows.isEmpty else { return }
-        let text = rows.text
         let has = rows.hasLevels
         let hasTarget = rows.rows.contains { $0.target.map { !$0.isEmpty } ?? false }
         let hasActual = rows.rows.contains { $0.actual.map { !$0.isEmpty } ?? false }
-        var columns: [(StaticString, Bool, (Indicator, inout [UInt8]) -> Void)] = []
-        func words(_ title: StaticString, _ path: @escaping (Indicator) -> ByteSpan?) {
-            columns.append(
-                (
-                    title, false,
-                    { row, out in if let span = path(row) { MarkdownText.inline(text[span.range], into: &out) } }
-                ))
-        }
-        func number(_ title: StaticString, _ path: @escaping (Indicator) -> CellValue?) {
-            columns.append((title, true, { row, out in if let cell = path(row) { out.append(decimal: cell.value) } }))
-        }
-        if has.first { words("一级指标") { $0.level1 } }
-        if has.second { words("二级指标") { $0.level2 } }
-        if has.third { words("三级指标") { $0.level3 } }
-        if hasTarget { words("目标") { $0.target } }
-        if hasActual { words("实际") { $0.actual } }
-        number("分值") { $0.weight }
-        number("得分") { $0.score }
-        out.append("|")
-        for column in columns {
+        var columns: [[UInt8]] = []
+        if has.first { columns.append(page.level1) }
+        if has.second { columns.append(page.level2) }
+        if has.third { columns.append(page.level3) }
+        if hasTarget { columns.append(page.target) }
+        if hasActual { columns.append(page.actual) }
+        columns += [page.weight, page.score]
+        head(columns, figures: columns.count - 2..<columns.count, into: &out)
+        func cell(_ span: ByteSpan?, _ out: inout [UInt8]) {
             out.append(" ")
-            out.append(column.0)
+            if let span { MarkdownText.inline(UnsafeBufferPointer(rebasing: text[span.range]), into: &out) }
             out.append(" |")
         }
-        out.append("\n|")
-        for column in columns { out.append(column.1 ? "---:|" : "---|") }
-        out.append("\n")
+        func cell(_ number: CellValue?, _ out: inout [UInt8]) {
+            out.append(" ")
+            if let number { out.append(decimal: number.value) }
+            out.append(" |")
+        }
         for row in rows.rows {
             out.append("|")
-            for column in columns {
-                out.append(" ")
-                column.2(row, &out)
-                out.append(" |")
-            }
+            if has.first { cell(row.level1, &out) }
+            if has.second { cell(row.level2, &out) }
+            if has.third { cell(row.level3, &out) }
+            if hasTarget { cell(row.target, &out) }
+            if hasActual { cell(row.actual, &out) }
+            cell(row.weight, &out)
+            cell(row.score, &out)
             out.append("\n")
         }
         out.append("\n")
     }
 
     /// One line inside a fenced block: nothing in it can end the block.
-    private func appendLine(_ words: ArraySlice<UInt8>, into out: inout [UInt8]) {
+    private func appendLine(_ words: Slice<UnsafeBufferPointer<UInt8>>, into out: inout [UInt8]) {
         for byte in words { out.append(byte < 0x20 || byte == UInt8(ascii: "`") ? 0x20 : byte) }
     }
 
@@ -98,7 +97,7 @@ extension DisclosureMarkdown {
             rows.bars.map {
                 BulletBars.Row(name: rows.text[$0.name.range], value: $0.score.reduced, maximum: $0.weight.reduced)
             },
-            columns: (name: "指标", value: "得分", maximum: "分值"))
+            columns: (name: page.indicator, value: page.score, maximum: page.weight))
     }
 
     /// The marks lost as far as the bars show them, and how many bars are full.

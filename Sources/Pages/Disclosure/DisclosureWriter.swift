@@ -15,6 +15,9 @@ final class DisclosureWriter {
     private var parts = Parts()
     private var html: [UInt8] = []
     private var text: [UInt8] = []
+    private var rows: RowWriter
+    private var searched = SearchedTextWriter()
+    private let attic: Attic
 
     /// The years before and after, where they have pages.
     struct Neighbours {
@@ -22,10 +25,12 @@ final class DisclosureWriter {
         var next: Int?
     }
 
-    init(theme: Theme, frame: SiteFrame, output: any PageOutput) {
+    init(theme: Theme, frame: SiteFrame, attic: Attic, output: any PageOutput) {
         self.theme = theme
         self.frame = frame
         self.output = output
+        self.attic = attic
+        rows = RowWriter(attic)
         page = Page(theme.disclosureNames.schema)
         wholePage = Page(theme.markdownNames.schema)
     }
@@ -34,12 +39,20 @@ final class DisclosureWriter {
     func write(_ reading: Reading, of department: Department, neighbours: Neighbours) -> Record {
         let year = reading.disclosure.year
         let address = Addresses.disclosure(department.slug, year)
-        let content = DisclosureMarkdown(reading)
+        let content = DisclosureMarkdown(reading, theme.words)
         var record = record(reading, content)
         parts.removeAll()
         content.write(into: &parts, record: &record)
-        let files = self.files(reading, department.slug, suffix: "\(year)")
+        let files = self.files(reading, department.slug, suffix: "\(year)", &record)
+        record.items.revision = reading.disclosure.revisions.count + 1
+        record.items.correction = reading.disclosure.revisions.last?.revision
+        record.items.proof = reading.disclosure.proven?[record.items.revision]
+        record.items.rows = rows.write(reading, content.words, department.slug)
+        record.searched = search(reading, of: department)
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?[reading.disclosure.revisions.count + 1],
+            name: "\(year)")
         page.set(names.previousYear, neighbours.previous.map(String.init) ?? "")
         page.set(names.previousLink, neighbours.previous.map { "\($0).html" } ?? "")
         page.set(names.nextYear, neighbours.next.map(String.init) ?? "")
@@ -56,8 +69,8 @@ final class DisclosureWriter {
         output.write(page: html, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
-        ReportJSON(reading.report, findings: reading.findings).write(into: &text)
-        text.append(0x0A)
+        reading.writeData(
+            words: content.words, sha256: files.first { $0.file.stem == .report }?.sha256, into: &text)
         output.write(file: text, at: Address("\(department.slug)/\(year).json"))
         return record
     }
@@ -66,16 +79,23 @@ final class DisclosureWriter {
     func write(
         earlier reading: Reading, _ replaced: PublicDisclosure.Replaced, changes: (inout [UInt8]) -> Void,
         of department: Department
-    ) {
+    ) -> Record {
         let year = reading.disclosure.year
         let address = Address("\(department.slug)/\(year).r\(replaced.number).html")
-        let content = DisclosureMarkdown(reading)
+        let content = DisclosureMarkdown(reading, theme.words)
         var record = record(reading, content)
         parts.removeAll()
         content.write(into: &parts, record: &record)
         changes(&parts[.changes])
-        let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)")
+        let files = self.files(reading, department.slug, suffix: "\(year).r\(replaced.number)", &record)
+        record.items.revision = replaced.number
+        record.items.correction =
+            replaced.number > 1 ? reading.disclosure.revisions[replaced.number - 2].revision : nil
+        record.items.proof = reading.disclosure.proven?[replaced.number]
         fill(content, record, department, address, files)
+        DateValues.fill(
+            &page, names.dates, reading.disclosure.proven?[replaced.number],
+            name: "\(year).r\(replaced.number)")
         page.set(names.revisionNumber, replaced.number)
         page.set(names.currentLink, "\(year).html")
         page.set(names.replacedMoment, replaced.revision.moment.moved(to: frame.site.zone).minuteText)
@@ -83,6 +103,17 @@ final class DisclosureWriter {
         html.removeAll(keepingCapacity: true)
         theme.revision.render(page, into: &html)
         output.write(page: html, at: address)
+        return record
+    }
+
+    /// Puts the text aside for the search.
+    private func search(_ reading: Reading, of department: Department) -> Attic.Piece {
+        searched.begin(department.slug, department.name, department.region)
+        searched.append(reading.report.document.text, as: SearchText.report)
+        if let scores = reading.scores { searched.append(scores.document.text, as: SearchText.scores) }
+        if let accounts = reading.accounts { searched.append(accounts.document.text, as: SearchText.accounts) }
+        searched.end()
+        return attic.put(searched.bytes)
     }
 
     private var names: DisclosureNames { theme.disclosureNames }
@@ -102,6 +133,7 @@ final class DisclosureWriter {
             scheme.append(decimal: row.weight)
         }
         record.scheme = scheme.isEmpty ? 0 : Fingerprint(scheme).value
+        record.take(reading, content.money)
         return record
     }
 
@@ -110,14 +142,18 @@ final class DisclosureWriter {
     private struct PublishedFile {
         var file: Reading.File
         var address: Address
+        var sha256: String
     }
 
     /// Puts the files as received beside the page.
-    private func files(_ reading: Reading, _ slug: String, suffix: String) -> [PublishedFile] {
+    private func files(_ reading: Reading, _ slug: String, suffix: String, _ record: inout Record) -> [PublishedFile] {
         reading.files.map { file in
             let address = Addresses.file(slug, suffix, file.stem.rawValue, file.name)
             output.write(file: file.bytes, at: address)
-            return PublishedFile(file: file, address: address)
+            let sha256 = Digest.sha256(file.bytes)
+            record.items.files.append(
+                ReceivedFile(file.stem, at: address, size: file.bytes.count, sha256: sha256))
+            return PublishedFile(file: file, address: address, sha256: sha256)
         }
     }
 
@@ -130,11 +166,15 @@ final class DisclosureWriter {
         page.removeAll()
         let reading = content.reading
         let year = reading.disclosure.year
-        let title = "\(department.name) \(year)年度绩效自评与决算"
+        let title = String(decoding: theme.words.title(department.name, year), as: UTF8.self)
         var values = FrameValues(address: address, title: title)
-        values.column = "绩效自评与决算公开"
+        values.column = String(decoding: theme.words.column, as: UTF8.self)
+        values.feed = (Feeds.folder(department: department.slug), department.name)
         values.pubDate = record.calendar.moment?.minuteText ?? ""
         frame.fill(&page, names.frame, values)
+        page.write(names.frame.structured) {
+            StructuredData(frame.site).write(record, department, address, title, into: &$0)
+        }
         page.set(names.department, department.name)
         page.set(names.year, year)
         page.set(names.title, title)
@@ -149,15 +189,13 @@ final class DisclosureWriter {
         fillMoney(content)
         fillChecks(content, record)
         DateValues.fill(&page, names.dates, record.calendar)
+        page.set(names.dates.review, reading.disclosure.origin.file.review.joined(separator: "、"))
         for published in files {
             let item = page.add(to: names.files)
-            let path = published.address.path
-            page.set(
-                names.file.link, String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]),
-                in: item)
+            page.set(names.file.link, published.address.name, in: item)
             page.set(names.file.name, published.file.name, in: item)
             page.set(names.file.size, FileSize.text(published.file.bytes.count), in: item)
-            page.set(names.file.sha256, Digest.sha256(published.file.bytes), in: item)
+            page.set(names.file.sha256, published.sha256, in: item)
             page.set(names.file.isReport, published.file.stem == .report, in: item)
             page.set(names.file.isAccounts, published.file.stem == .accounts, in: item)
             page.set(names.file.isScores, published.file.stem == .scores, in: item)
@@ -252,7 +290,7 @@ final class DisclosureWriter {
         func set(_ slot: HTMLSlot, _ words: some Bytes) {
             wholePage.write(slot) { MarkdownText.inline(words, into: &$0) }
         }
-        set(names.title, "\(department.name) \(record.year)年度绩效自评与决算")
+        set(names.title, theme.words.title(department.name, record.year))
         set(names.department, department.name)
         wholePage.write(names.year) { $0.append(number: record.year) }
         if let score = record.score { wholePage.write(names.score) { $0.append(decimal: score) } }
@@ -264,6 +302,9 @@ final class DisclosureWriter {
         if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
         if let day = record.calendar.approved { set(names.approved, day.description) }
         if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
+        if let proven = content.reading.disclosure.proven?[content.reading.disclosure.revisions.count + 1] {
+            wholePage.write(names.ledgerIndex) { $0.append(number: proven.index) }
+        }
         if let sample = frame.site.sample { set(names.sample, sample) }
         for part in Part.allCases where !parts[part].isEmpty {
             wholePage.set(names.parts[part.rawValue], parts[part])

@@ -6,15 +6,34 @@ import Rendering
 extension Finding {
     /// The finding as `gongkai/report/1` has it; spans lead into the source.
     public func write(_ json: inout JSONObject, in document: Document) {
+        write(&json, words, in: document)
+    }
+
+    func write(_ json: inout JSONObject, _ words: FindingWords, in document: Document) {
         json.string("rule", rule)
         json.string("severity", severity?.rawValue)
         json.string("outcome", outcome.rawValue)
-        json.string("message", message)
-        json.string("stated", stated)
-        json.string("computed", computed)
-        json.string("arithmetic", arithmetic)
+        json.string("message", words.message)
+        json.string("stated", words.stated)
+        json.string("computed", words.computed)
+        json.string("arithmetic", words.arithmetic)
         json.string("basis", basis)
-        json.array("facts") { list in for fact in facts { list.string("f\(fact + 1)") } }
+        json.array("facts") { list in for fact in facts { list.factName(fact) } }
         json.array("spans") { list in for span in spans { list.span(document.place(span)) } }
+    }
+}
+
+extension JSONArray {
+    /// `"f12"` for the twelfth fact.
+    mutating func factName(_ index: Int) {
+        value(room: 23) { $0.put(factName: index) }
+    }
+}
+
+extension Tail {
+    mutating func put(factName index: Int) {
+        put("\"f")
+        put(number: index + 1)
+        put(UInt8(ascii: "\""))
     }
 }

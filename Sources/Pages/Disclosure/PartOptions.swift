@@ -6,7 +6,8 @@ struct PartOptions {
     var options = Markdown.Options()
 
     init(_ part: Part, _ content: DisclosureMarkdown) {
-        options.tableLabel = PartOptions.tableLabel(part)
+        // Regions of a page need names of their own.
+        options.tableLabel = content.page.table(part)
         options.tableLabelSeparator = "："
         switch part {
         case .bars:
@@ -41,33 +42,10 @@ struct PartOptions {
                 case .fails: out.append("\" class=\"fails\"")
                 }
             }
-            options.headingIDs = PartOptions.numbered("s")
-        case .scores: options.headingIDs = PartOptions.numbered("t")
-        case .accounts: options.headingIDs = PartOptions.numbered("a")
+            options.headingIDs = .numbered(prefix: "s")
+        case .scores: options.headingIDs = .numbered(prefix: "t")
+        case .accounts: options.headingIDs = .numbered(prefix: "a")
         default: break
-        }
-    }
-
-    /// Regions of a page need names of their own.
-    private static func tableLabel(_ part: Part) -> String {
-        switch part {
-        case .lost: "扣了分的指标"
-        case .indicators: "全部指标"
-        case .money: "资金（万元）"
-        case .yuan: "资金（元）"
-        case .scores: "评分表的表格"
-        case .accounts: "决算的表格"
-        case .changes: "更正的内容"
-        default: "报告的表格"
-        }
-    }
-
-    private static func numbered(_ prefix: StaticString) -> Markdown.HeadingIDs {
-        var count = 0
-        return .given { _, _, id in
-            count += 1
-            id.append(prefix)
-            id.append(number: count)
         }
     }
 
@@ -86,26 +64,38 @@ struct PartOptions {
     private static func barsCaption(_ content: DisclosureMarkdown) -> ChartCaption {
         let (lost, full) = content.lostTotal
         let count = content.rows.bars.count
-        let sentence =
-            full == count
-            ? "\(count)项指标全部得满分。" : "\(count)项指标中\(full)项得满分，其余共扣\(lost)分。"
-        return ChartCaption(id: "bars", title: "各项指标得分", sentence: sentence)
+        let words = full == count ? content.page.barsFull : content.page.barsLost
+        var sentence: [UInt8] = []
+        words.write(into: &sentence) { value, out in
+            switch value {
+            case 0: out.append(number: count)
+            case 1: out.append(number: full)
+            default: out.append(decimal: lost)
+            }
+        }
+        return ChartCaption(id: "bars", title: content.page.bars, sentence: sentence)
     }
 
     private static func moneyCaption(_ content: DisclosureMarkdown) -> ChartCaption {
-        var sentence = ""
+        let page = content.page
+        var sentence: [UInt8] = []
         if let total = content.money.total {
-            func add(_ name: String, _ amount: Money.Amount?) {
+            func add(_ name: [UInt8], _ amount: Money.Amount?) {
                 guard let amount else { return }
-                sentence +=
-                    (sentence.isEmpty ? "" : "，") + name + String(decoding: Amounts.wan(amount.value), as: UTF8.self)
-                    + "万元"
+                if !sentence.isEmpty { sentence.append("，") }
+                sentence.append(contentsOf: name)
+                Amounts.wan(amount.value, into: &sentence)
+                sentence.append(contentsOf: page.wan)
             }
-            add("年初预算", total.initial)
-            add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
-            add("决算", total.actual)
-            if let rate = total.shownRate { sentence += "，执行率\(rate)%" }
+            add(page.initial, total.initial)
+            add(content.name(ofBudget: total), total.adjusted)
+            add(page.final, total.actual)
+            if let rate = total.shownRate {
+                sentence.append("，")
+                page.moneyRate.write(into: &sentence) { _, out in out.append(decimal: rate) }
+            }
         }
-        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence + "。")
+        sentence.append("。")
+        return ChartCaption(id: "money", title: page.money, sentence: sentence)
     }
 }

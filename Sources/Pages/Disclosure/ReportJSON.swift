@@ -10,49 +10,75 @@ import Reports
 public struct ReportJSON {
     let report: Report
     let findings: [Finding]
+    /// What each finding says.
+    let words: [FindingWords]
+    /// The SHA-256 of the file as received.
+    let sha256: String
 
     public init(_ report: Report, findings: [Finding] = []) {
+        self.init(
+            report, findings: findings, words: findings.map(\.words), sha256: report.document.source.sha256)
+    }
+
+    init(_ report: Report, findings: [Finding], words: [FindingWords], sha256: String) {
         self.report = report
         self.findings = findings
+        self.words = words
+        self.sha256 = sha256
     }
 
     public func write(into out: inout [UInt8], style: JSON.Style = .compact) {
-        JSON.object(into: &out, style: style) { json in
-            json.string("schema", "gongkai/report/1")
-            source(&json)
-            identity(&json)
-            json.array("facts") { list in
-                for (i, fact) in report.facts.enumerated() { list.object { write(fact, i, &$0) } }
+        report.document.text.withUnsafeBufferPointer { text in
+            ReportJSONWriter(report: report, document: report.document, text: text).write(self, into: &out, style)
+        }
+    }
+}
+
+/// Writes a report while the bytes of its text are at hand.
+private struct ReportJSONWriter {
+    let report: Report
+    let document: Document
+    let text: UnsafeBufferPointer<UInt8>
+
+    func write(_ json: ReportJSON, into out: inout [UInt8], _ style: JSON.Style) {
+        JSON.object(into: &out, style: style) { object in
+            object.string("schema", "gongkai/report/1")
+            source(json.sha256, &object)
+            identity(&object)
+            object.array("facts") { list in
+                for (index, fact) in report.facts.enumerated() { list.object { write(fact, index, &$0) } }
             }
-            json.array("indicators") { list in
+            object.array("indicators") { list in
                 for indicator in report.indicators { list.object { write(indicator, &$0) } }
             }
-            json.array("tasks") { list in
+            object.array("tasks") { list in
                 for task in report.tasks { list.object { write(task, &$0) } }
             }
-            json.array("sections") { list in
+            object.array("sections") { list in
                 for chapter in report.chapters {
                     list.object {
                         $0.int("level", chapter.level)
                         $0.string("number", chapter.number.isEmpty ? nil : words(chapter.number))
                         $0.string("title", words(chapter.title))
-                        $0.span("span", place(chapter.span))
+                        $0.span("span", document.place(chapter.span))
                     }
                 }
             }
-            json.array("problems") { list in for item in report.problems { list.string(words(item)) } }
-            json.array("measures") { list in for item in report.measures { list.string(words(item)) } }
-            json.array("findings") { list in
-                for finding in findings { list.object { finding.write(&$0, in: report.document) } }
+            object.array("problems") { list in for item in report.problems { list.string(words(item)) } }
+            object.array("measures") { list in for item in report.measures { list.string(words(item)) } }
+            object.array("findings") { list in
+                for (finding, said) in zip(json.findings, json.words) {
+                    list.object { finding.write(&$0, said, in: document) }
+                }
             }
         }
     }
 
-    private func source(_ json: inout JSONObject) {
-        let source = report.document.source
+    private func source(_ sha256: String, _ json: inout JSONObject) {
+        let source = document.source
         json.object("source") {
             $0.string("name", source.name)
-            $0.string("sha256", source.sha256)
+            $0.string("sha256", sha256)
             $0.int("bytes", source.byteCount)
             $0.string("encoding", source.encoding.rawValue)
         }
@@ -72,7 +98,7 @@ public struct ReportJSON {
                 $0.decimal("value", score.value)
                 $0.decimal("out_of", score.outOf)
                 $0.string("printed", words(score.span))
-                $0.span("span", place(score.span))
+                $0.span("span", document.place(score.span))
             }
         } else {
             json.null("score")
@@ -81,7 +107,7 @@ public struct ReportJSON {
             json.object("grade") {
                 $0.string("value", grade.value.rawValue)
                 $0.string("printed", words(grade.span))
-                $0.span("span", place(grade.span))
+                $0.span("span", document.place(grade.span))
             }
         } else {
             json.null("grade")
@@ -89,15 +115,15 @@ public struct ReportJSON {
     }
 
     private func write(_ fact: Fact, _ index: Int, _ json: inout JSONObject) {
-        json.string("id", "f\(index + 1)")
+        json.field("id", room: 23) { $0.put(factName: index) }
         json.string("concept", fact.concept.description)
-        json.string("value", fact.unit == .yuan ? fact.value.description(places: 2) : fact.value.description)
+        json.decimal("value", fact.value, places: fact.unit == .yuan ? 2 : 0)
         json.string("unit", fact.unit.name)
         json.string("printed", words(fact.figure.span))
         json.bool("approximate", fact.figure.isApproximate)
         json.string("subject", fact.subject.map(words))
         json.string("where", fact.origin.isText ? "text" : "table")
-        json.span("span", place(fact.figure.span))
+        json.span("span", document.place(fact.figure.span))
     }
 
     private func write(_ indicator: Indicator, _ json: inout JSONObject) {
@@ -112,14 +138,14 @@ public struct ReportJSON {
         json.decimal("rate", indicator.rate?.value)
         json.decimal("completion", indicator.completion?.value)
         json.string("reason", indicator.reason.map(words))
-        json.span("span", place(indicator.span))
+        json.span("span", document.place(indicator.span))
     }
 
     private func write(_ task: Reports.Task, _ json: inout JSONObject) {
         json.string("name", words(task.name))
         json.string("goal", task.goal.map(words))
         json.string("done", task.done.map(words))
-        json.string("amount", task.amount.map { $0.value.description(places: 2) })
+        json.decimal("amount", task.amount?.value, places: 2)
         json.array("indicators") { list in
             for measure in task.indicators {
                 list.object {
@@ -128,13 +154,11 @@ public struct ReportJSON {
                 }
             }
         }
-        json.span("span", place(task.span))
+        json.span("span", document.place(task.span))
     }
 
     /// The words of a span; breaks that stood inside them become blanks.
-    private func words(_ span: ByteSpan) -> ArraySlice<UInt8> {
-        report.document.text[span.range.clamped(to: 0..<report.document.text.count)]
+    private func words(_ span: ByteSpan) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: text[span.range.clamped(to: 0..<text.count)])
     }
-
-    private func place(_ span: ByteSpan) -> ByteSpan { report.document.place(span) }
 }

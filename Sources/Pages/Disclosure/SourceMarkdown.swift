@@ -12,8 +12,6 @@ struct SourceMarkdown {
     let marks: [CheckedFigure]
     /// How far the document's headings lie below the page's title.
     let headingOffset: Int
-    private var nextMark = 0
-    private var nextEmphasis = 0
 
     init(_ document: Document, marks: [CheckedFigure] = [], headingOffset: Int) {
         self.document = document
@@ -21,32 +19,51 @@ struct SourceMarkdown {
         self.headingOffset = headingOffset
     }
 
-    mutating func write(into out: inout [UInt8]) {
-        for block in document.blocks {
-            switch block {
-            case .heading(let heading): write(heading, into: &out)
-            case .paragraph(let paragraph):
-                inline(paragraph.span, beginsBlock: true, into: &out)
-                out.append("\n\n")
-            case .table(let table): write(table, into: &out)
-            case .contents(let span): writeContents(span, into: &out)
-            }
+    func write(into out: inout [UInt8]) {
+        document.text.withUnsafeBufferPointer { text in
+            var walk = SourceWalk(
+                text: text, marks: marks, emphases: document.emphases, headingOffset: headingOffset)
+            for block in document.blocks { walk.write(block, into: &out) }
         }
     }
+}
 
-    private mutating func write(_ heading: Heading, into out: inout [UInt8]) {
-        let level = min(6, heading.level + headingOffset)
-        out.append(contentsOf: repeatElement(UInt8(ascii: "#"), count: level))
-        out.append(" ")
-        inline(heading.span, into: &out)
-        out.append("\n\n")
+/// The way through a document's text, from mark to mark.
+private struct SourceWalk {
+    let text: UnsafeBufferPointer<UInt8>
+    let marks: [CheckedFigure]
+    let emphases: [ByteSpan]
+    let headingOffset: Int
+    private var nextMark = 0
+    private var nextEmphasis = 0
+
+    init(text: UnsafeBufferPointer<UInt8>, marks: [CheckedFigure], emphases: [ByteSpan], headingOffset: Int) {
+        self.text = text
+        self.marks = marks
+        self.emphases = emphases
+        self.headingOffset = headingOffset
+    }
+
+    mutating func write(_ block: Block, into out: inout [UInt8]) {
+        switch block {
+        case .heading(let heading):
+            out.append(contentsOf: repeatElement(UInt8(ascii: "#"), count: min(6, heading.level + headingOffset)))
+            out.append(" ")
+            inline(heading.span, into: &out)
+            out.append("\n\n")
+        case .paragraph(let paragraph):
+            inline(paragraph.span, beginsBlock: true, into: &out)
+            out.append("\n\n")
+        case .table(let table): write(table, into: &out)
+        case .contents(let span): writeContents(span, into: &out)
+        }
     }
 
     /// A table of contents: a line for each entry.
     private func writeContents(_ span: ByteSpan, into out: inout [UInt8]) {
-        for line in document.text[span.range].split(separator: 0x0A) {
+        for line in text[span.range].split(separator: 0x0A) {
             out.append("- ")
-            MarkdownText.paragraph(line, into: &out)
+            MarkdownText.paragraph(UnsafeBufferPointer(rebasing: line), into: &out)
             out.append("\n")
         }
         out.append("\n")
@@ -66,7 +83,9 @@ struct SourceMarkdown {
             out.append("\n")
             if index == 0 {
                 out.append("|")
-                for column in 0..<width { out.append(isRight(column, of: table) ? "---:|" : "---|") }
+                for column in 0..<width {
+                    if isRight(column, of: table) { out.append("---:|") } else { out.append("---|") }
+                }
                 out.append("\n")
             }
         }
@@ -90,22 +109,23 @@ struct SourceMarkdown {
         while nextMark < marks.count, marks[nextMark].span.end <= span.end {
             let mark = marks[nextMark]
             nextMark += 1
-            if mark.span.start > at { text(at, mark.span.start, isFirst: &isFirst, into: &out) }
+            if mark.span.start > at { write(at, mark.span.start, isFirst: &isFirst, into: &out) }
             isFirst = false
             out.append("[")
-            MarkdownText.inline(document.text[mark.span.range], into: &out)
-            out.append("](#c")
-            out.append(number: mark.finding + 1)
-            out.append(")")
+            MarkdownText.inline(UnsafeBufferPointer(rebasing: text[mark.span.range]), into: &out)
+            out.append(atMost: 24) { tail in
+                tail.put("](#c")
+                tail.put(number: mark.finding + 1)
+                tail.put(")")
+            }
             at = mark.span.end
         }
-        if at < span.end { text(at, span.end, isFirst: &isFirst, into: &out) }
+        if at < span.end { write(at, span.end, isFirst: &isFirst, into: &out) }
     }
 
     /// Text without figures that were checked; what the source set in bold stays bold.
-    private mutating func text(_ start: Int, _ end: Int, isFirst: inout Bool, into out: inout [UInt8]) {
+    private mutating func write(_ start: Int, _ end: Int, isFirst: inout Bool, into out: inout [UInt8]) {
         var at = start
-        let emphases = document.emphases
         while nextEmphasis < emphases.count, emphases[nextEmphasis].end <= start { nextEmphasis += 1 }
         var index = nextEmphasis
         while index < emphases.count, emphases[index].start < end {
@@ -113,7 +133,7 @@ struct SourceMarkdown {
             index += 1
             guard !bold.isEmpty else { continue }
             plain(at, bold.start, isFirst: &isFirst, into: &out)
-            MarkdownText.strong(document.text[bold.range], into: &out)
+            MarkdownText.strong(UnsafeBufferPointer(rebasing: text[bold.range]), into: &out)
             isFirst = false
             at = bold.end
         }
@@ -122,11 +142,12 @@ struct SourceMarkdown {
 
     private func plain(_ start: Int, _ end: Int, isFirst: inout Bool, into out: inout [UInt8]) {
         guard start < end else { return }
+        let words = UnsafeBufferPointer(rebasing: text[start..<end])
         if isFirst {
-            MarkdownText.paragraph(document.text[start..<end], into: &out)
+            MarkdownText.paragraph(words, into: &out)
             isFirst = false
         } else {
-            MarkdownText.inline(document.text[start..<end], into: &out)
+            MarkdownText.inline(words, into: &out)
         }
     }
 }

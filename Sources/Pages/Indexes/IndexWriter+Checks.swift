@@ -1,50 +1,113 @@
 import Rendering
 
-/// Every finding, by rule: an overview, and a page for each year.
-extension IndexWriter {
-    private struct RuleCount {
+/// Every finding, by rule: an overview, and a page for each year. Where they are many, a page for each region below it.
+struct ChecksPages: BundleSource {
+    func bundles(of index: SiteIndex) -> [Bundle] {
+        var inputs = Inputs()
+        inputs.add("the counts it shows", index.tally)
+        inputs.add("the counts of the years", index.years.compactMap { index.tallies[$0] })
+        var first: [RuleCounts] = []
+        var bundles: [Bundle] = []
+        for year in index.years {
+            // A department with nothing to say makes no row, but its figures are counted.
+            let items = index.items(of: year, withMissing: false).map { item in
+                var item = item
+                item.weight = item.record.map { index.departments[item.department].years[$0].complaints.count } ?? 0
+                return item
+            }
+            let partition = Partition(index, items, bits: 5)
+            let counts = partition.ruleCounts(index)
+            first.append(counts[0])
+            for node in partition.nodes.indices {
+                var inputs = partition.inputs(node)
+                inputs.add("the years", index.years)
+                inputs.add("the counts of the rules", counts[node].words)
+                bundles.append(
+                    Bundle("checks/\(year)\(partition.nodes[node].suffix)", inputs) {
+                        $0.writeChecks(year, partition, node, counts[node])
+                    })
+            }
+        }
+        let byYear = first
+        inputs.add("the years", index.years)
+        inputs.add("the counts of the rules", byYear.flatMap(\.words))
+        return [Bundle("checks", inputs) { $0.writeChecks(byYear) }] + bundles
+    }
+}
+
+/// What the rules found, by rule and severity.
+struct RuleCounts {
+    struct Count {
         var errors = 0
         var warnings = 0
         var notes = 0
         var total: Int { errors + warnings + notes }
+    }
 
-        mutating func add(_ severity: Record.Complaint.Severity) {
-            switch severity {
-            case .error: errors += 1
-            case .warning: warnings += 1
-            case .note: notes += 1
-            }
+    private(set) var counts: [String: Count] = [:]
+
+    mutating func add(_ complaint: Record.Complaint) {
+        switch complaint.severity {
+        case .error: counts[complaint.rule, default: Count()].errors += 1
+        case .warning: counts[complaint.rule, default: Count()].warnings += 1
+        case .note: counts[complaint.rule, default: Count()].notes += 1
         }
     }
 
-    func writeChecks() {
-        begin(Addresses.checks, "数字核对")
-        var counts: [String: RuleCount] = [:]
-        var years: [String: Set<Int>] = [:]
-        var tally = Tally()
-        for department in index.departments {
-            for record in department.years {
-                tally.add(record)
-                for complaint in record.complaints {
-                    counts[complaint.rule, default: RuleCount()].add(complaint.severity)
-                    years[complaint.rule, default: []].insert(record.year)
+    mutating func add(_ others: RuleCounts) {
+        for (rule, count) in others.counts {
+            counts[rule, default: Count()].errors += count.errors
+            counts[rule, default: Count()].warnings += count.warnings
+            counts[rule, default: Count()].notes += count.notes
+        }
+    }
+
+    /// What cannot be right comes first, then what is found most.
+    var sorted: [(rule: String, count: Count)] {
+        counts.sorted { ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key) }
+            .map { ($0.key, $0.value) }
+    }
+
+    /// All of it, to be compared.
+    var words: [String] {
+        ["\(counts.count)"] + sorted.flatMap { [$0, "\($1.errors)", "\($1.warnings)", "\($1.notes)"] }
+    }
+}
+
+extension Partition {
+    /// For each page what the rules found there and below.
+    func ruleCounts(_ index: SiteIndex) -> [RuleCounts] {
+        var counts = [RuleCounts](repeating: RuleCounts(), count: nodes.count)
+        for place in nodes.indices.reversed() {
+            for item in nodes[place].items {
+                guard let record = item.record else { continue }
+                for complaint in index.departments[item.department].years[record].complaints {
+                    counts[place].add(complaint)
                 }
             }
+            if let parent = nodes[place].parent { counts[parent].add(counts[place]) }
         }
-        tally.fill(&page, names)
-        for (rule, count) in counts.sorted(by: {
-            ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key)
-        }) {
+        return counts
+    }
+}
+
+extension IndexWriter {
+    /// `byYear` in the order of the index's years.
+    func writeChecks(_ byYear: [RuleCounts]) {
+        begin(Addresses.checks, "数字核对")
+        index.tally.fill(&page, names)
+        var all = RuleCounts()
+        for counts in byYear { all.add(counts) }
+        for (rule, count) in all.sorted {
             let item = fill(rule, count)
-            for year in (years[rule] ?? []).sorted(by: >) {
+            for (year, counts) in zip(index.years, byYear) where counts.counts[rule] != nil {
                 let link = page.add(to: names.rule.years, in: item)
                 page.set(names.rule.year.name, year, in: link)
                 page.set(names.rule.year.link, "\(Addresses.checks(year).link)#\(rule)", in: link)
             }
         }
         for year in index.years {
-            var tally = Tally()
-            for entry in index.byYear[year] ?? [] { tally.add(index.record(entry)) }
+            let tally = index.tallies[year] ?? Tally()
             place(
                 "\(year)", Addresses.checks(year).link, count: tally.errors + tally.warnings + tally.notes,
                 to: names.years)
@@ -52,9 +115,9 @@ extension IndexWriter {
         end(theme.checks, Addresses.checks)
     }
 
-    private func fill(_ rule: String, _ count: RuleCount) -> Page.Item {
+    private func fill(_ rule: String, _ count: RuleCounts.Count) -> Page.Item {
         let item = page.add(to: names.rules)
-        page.set(names.rule.name, Words.rule(rule), in: item)
+        page.set(names.rule.name, theme.words.rule(rule), in: item)
         page.set(names.rule.anchor, rule, in: item)
         page.set(names.rule.count, count.total, in: item)
         page.set(names.rule.errors, count.errors, in: item)
@@ -63,26 +126,22 @@ extension IndexWriter {
         return item
     }
 
-    func writeChecks(_ year: Int) {
-        let address = Addresses.checks(year)
-        begin(address, "\(year)年度数字核对")
+    func writeChecks(_ year: Int, _ partition: Partition, _ place: Int, _ counts: RuleCounts) {
+        let node = partition.nodes[place]
+        beginPart(of: partition, place, "\(year)年度数字核对") { Addresses.checks(year, $0) }
         page.set(names.year, year)
+        node.tally.fill(&page, names)
         var found: [String: [(SiteIndex.Entry, Int)]] = [:]
-        var counts: [String: RuleCount] = [:]
-        var tally = Tally()
-        for entry in index.byYear[year] ?? [] {
-            let record = index.record(entry)
-            tally.add(record)
-            for (place, complaint) in record.complaints.enumerated() {
+        for item in node.items {
+            guard let record = item.record else { continue }
+            let entry = SiteIndex.Entry(department: item.department, record: record)
+            for (place, complaint) in index.record(entry).complaints.enumerated() {
                 found[complaint.rule, default: []].append((entry, place))
-                counts[complaint.rule, default: RuleCount()].add(complaint.severity)
             }
         }
-        tally.fill(&page, names)
-        for (rule, count) in counts.sorted(by: {
-            ($1.value.errors, $1.value.total, $0.key) < ($0.value.errors, $0.value.total, $1.key)
-        }) {
+        for (rule, count) in counts.sorted {
             let item = fill(rule, count)
+            page.set(names.rule.hasFindings, found[rule] != nil, in: item)
             // What cannot be right comes first.
             let sorted = (found[rule] ?? []).enumerated().sorted { a, b in
                 let x = index.record(a.element.0).complaints[a.element.1].severity.rawValue
@@ -91,8 +150,8 @@ extension IndexWriter {
             }
             for (_, (entry, place)) in sorted { write(entry, place, in: item) }
         }
-        for other in index.years { place("\(other)", "\(other).html", to: names.years) }
-        end(theme.checksYear, address)
+        for other in index.years { self.place("\(other)", "\(other).html", to: names.years) }
+        end(theme.checksYear, Addresses.checks(year, node.suffix))
     }
 
     private func write(_ entry: SiteIndex.Entry, _ place: Int, in rule: Page.Item) {

@@ -1,12 +1,41 @@
 import Figures
 import Rendering
 
-/// The page of a department and of a region.
+/// A page for each department: its years, and where it stands among those of its region.
+struct DepartmentIndexes: BundleSource {
+    func bundles(of index: SiteIndex) -> [Bundle] {
+        // All departments of a region show the same scores of the same year.
+        var peers: [Peers: Fingerprint] = [:]
+        return index.departments.indices.map { place in
+            let department = index.departments[place]
+            var inputs = Inputs()
+            inputs.add("the department", [department.fingerprint])
+            inputs.add("its years", department.rowFingerprints)
+            if let year = department.scoredRecord?.year {
+                let key = Peers(region: index.regionPlaces[department.region] ?? -1, year: year)
+                if peers[key] == nil { peers[key] = Fingerprint(index.peerScores(department.region, year).packed) }
+                inputs.add("the scores of the departments of its region", peers[key].map { [$0] } ?? [])
+            }
+            return Bundle("department/\(department.slug)", inputs) { $0.writeDepartment(place) }
+        }
+    }
+
+    private struct Peers: Hashable {
+        var region: Int
+        var year: Int
+    }
+}
+
+extension DepartmentRecord {
+    /// The newest year with a score.
+    var scoredRecord: Record? { years.last { $0.score != nil } }
+}
+
 extension IndexWriter {
     func writeDepartment(_ place: Int) {
         let department = index.departments[place]
         let address = Addresses.department(department.slug)
-        begin(address, department.name)
+        begin(address, department.name, feed: (Feeds.folder(department: department.slug), department.name))
         page.set(names.kind, department.kind)
         page.set(names.aliases, department.aliases.joined(separator: "、"))
         trail(department.region, root: "../")
@@ -22,11 +51,12 @@ extension IndexWriter {
     }
 
     private func drawYears(_ department: DepartmentRecord) {
-        guard let first = department.years.first?.year, let last = department.years.last?.year, last > first,
+        let years = department.years.filter(\.isPublic)
+        guard let first = years.first?.year, let last = years.last?.year, last > first,
             last - first < 40
         else { return }
         let labels = (first...last).map(String.init)
-        let records = (first...last).map { year in department.years.first { $0.year == year } }
+        let records = (first...last).map { year in years.first { $0.year == year } }
         let scores = records.map { $0?.score }
         if scores.count(where: { $0 != nil }) > 1 {
             var chart = SeriesChart(
@@ -76,13 +106,8 @@ extension IndexWriter {
 
     /// Where the department stands among those of its region in its newest year.
     private func drawPeers(_ department: DepartmentRecord) {
-        guard let record = department.years.last(where: { $0.score != nil }), let own = record.score,
-            let region = index.regionPlaces[department.region].map({ index.regions[$0] }),
-            region.departments.count <= 200
-        else { return }
-        let peers = region.departments.compactMap { place -> Decimal? in
-            index.departments[place].years.first { $0.year == record.year }?.score
-        }
+        guard let record = department.scoredRecord, let own = record.score else { return }
+        let peers = index.peerScores(department.region, record.year)
         guard peers.count > 2, let least = peers.min(), let greatest = peers.max(), least > .zero else { return }
         let from = least < Decimal(60) ? Decimal(0) : Decimal(60)
         let to = greatest > Decimal(100) ? greatest : Decimal(100)
@@ -97,34 +122,5 @@ extension IndexWriter {
                 id: "peers", title: "\(record.year)年度在\(department.region.last ?? "")各部门中的位置",
                 sentence: "\(peers.count)个部门中，有\(above)个的自评得分更高。"),
             names.peersChart, names.peersTable)
-    }
-
-    func writeRegion(_ place: Int) {
-        let region = index.regions[place]
-        let address = Addresses.region(region.path)
-        let root = "../"
-        begin(address, region.path.last ?? "")
-        trail(Array(region.path.dropLast()), root: root)
-        page.set(names.departmentCount, region.departmentCount)
-        page.set(names.disclosureCount, region.disclosureCount)
-        for child in region.children {
-            let region = index.regions[child]
-            self.place(
-                region.path.last ?? "", root + Addresses.region(region.path).link, count: region.departmentCount,
-                to: names.places)
-        }
-        var kinds: [String] = []
-        for department in region.departments where !kinds.contains(index.departments[department].kind) {
-            kinds.append(index.departments[department].kind)
-        }
-        for kind in kinds.sorted() {
-            let group = page.add(to: names.groups)
-            page.set(names.group.name, kind, in: group)
-            for department in region.departments where index.departments[department].kind == kind {
-                let last = index.departments[department].years.count - 1
-                row(SiteIndex.Entry(department: department, record: last), root: root, to: names.group.rows, in: group)
-            }
-        }
-        end(theme.region, address)
     }
 }

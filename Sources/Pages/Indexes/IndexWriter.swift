@@ -7,14 +7,17 @@ final class IndexWriter {
     let theme: Theme
     let frame: SiteFrame
     let index: SiteIndex
+    let attic: Attic
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
+    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, attic: attic, output: output)
 
-    init(theme: Theme, frame: SiteFrame, index: SiteIndex, output: any PageOutput) {
+    init(theme: Theme, frame: SiteFrame, index: SiteIndex, attic: Attic, output: any PageOutput) {
         self.theme = theme
         self.frame = frame
         self.index = index
+        self.attic = attic
         self.output = output
         page = Page(theme.indexNames.schema)
     }
@@ -22,9 +25,11 @@ final class IndexWriter {
     var names: IndexNames { theme.indexNames }
 
     /// Empties the page and fills its frame.
-    func begin(_ address: Address, _ heading: String) {
+    func begin(_ address: Address, _ heading: String, feed: (folder: String, title: String)? = nil) {
         page.removeAll()
-        frame.fill(&page, names.frame, FrameValues(address: address, title: heading))
+        var values = FrameValues(address: address, title: heading)
+        values.feed = feed
+        frame.fill(&page, names.frame, values)
         page.set(names.heading, heading)
     }
 
@@ -53,12 +58,16 @@ final class IndexWriter {
         if record.failed > 0 { page.set(names.failed, record.failed, in: row) }
         page.set(names.isDraft, record.isDraft, in: row)
         page.set(names.isRevised, record.isRevised, in: row)
+        page.set(names.isWithdrawn, !record.isPublic, in: row)
         let calendar = record.calendar
         if let day = calendar.approved { page.set(names.approved, day.description, in: row) }
         if let day = calendar.deadline { page.set(names.deadline, day.description, in: row) }
         if let moment = calendar.moment { page.set(names.moment, moment.minuteText, in: row) }
+        page.set(names.isProven, calendar.isProven, in: row)
         if let lag = calendar.lag { page.set(names.lag, lag, in: row) }
         if let earlier = calendar.earlier?.report { page.set(names.declared, earlier.description, in: row) }
+        guard record.isPublic else { return }
+        if let days = calendar.apart { page.set(names.apartDays, days, in: row) }
         switch calendar.status {
         case .together: page.set(names.isTogether, true, in: row)
         case .late(let days):

@@ -15,6 +15,12 @@ public struct Address: Hashable, Sendable {
         return String(repeating: "../", count: depth)
     }
 
+    /// The last part of the path.
+    var name: Substring {
+        let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+        return path[(start ?? path.startIndex)...]
+    }
+
     /// The path as it stands in links.
     var link: String {
         var out: [UInt8] = []
@@ -28,14 +34,20 @@ enum Addresses {
     static let home = Address("index.html")
     static let sync = Address("sync.html")
     static let checks = Address("checks.html")
+    static let search = Address("search.html")
     static let missing = Address("404.html")
+    static let data = Address("data.html")
 
+    static func further(_ name: String) -> Address { Address("\(name).html") }
     static func department(_ slug: String) -> Address { Address("\(slug)/index.html") }
     static func disclosure(_ slug: String, _ year: Int) -> Address { Address("\(slug)/\(year).html") }
-    static func year(_ year: Int) -> Address { Address("years/\(year).html") }
-    static func sync(_ year: Int) -> Address { Address("sync/\(year).html") }
-    static func checks(_ year: Int) -> Address { Address("checks/\(year).html") }
-    static func region(_ path: [String]) -> Address { Address("regions/\(path.joined(separator: "-")).html") }
+    /// `suffix` tells the parts of a long list from another: see ``Partition``.
+    static func year(_ year: Int, _ suffix: String = "") -> Address { Address("years/\(year)\(suffix).html") }
+    static func sync(_ year: Int, _ suffix: String = "") -> Address { Address("sync/\(year)\(suffix).html") }
+    static func checks(_ year: Int, _ suffix: String = "") -> Address { Address("checks/\(year)\(suffix).html") }
+    static func region(_ path: [String], _ suffix: String = "") -> Address {
+        Address("regions/\(path.joined(separator: "-"))\(suffix).html")
+    }
 
     /// A file as received. What a browser would run is served as text.
     static func file(_ slug: String, _ year: String, _ stem: String, _ name: String) -> Address {

@@ -12,6 +12,16 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
 
     public init(_ bytes: UnsafeRawBufferPointer) { value = Fingerprint.of(bytes) }
 
+    /// One number for several, in their order.
+    public init(all fingerprints: some Sequence<Fingerprint>) {
+        var (a, b): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0)
+        for fingerprint in fingerprints {
+            a = Fingerprint.mix(fingerprint.value ^ a, 0x8EBC_6AF0_9C88_C6E3)
+            b &+= a
+        }
+        value = Fingerprint.mix(a ^ 0xD1B5_4A32_D192_ED03, b ^ 0x5899_65CC_7537_4CC3)
+    }
+
     public static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.value < b.value }
 
     /// The first digits in hexadecimal.

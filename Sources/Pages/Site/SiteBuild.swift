@@ -1,6 +1,7 @@
 import Audit
 import Disclosures
 import Documents
+import Figures
 import Rendering
 import Reports
 import Synchronization
@@ -13,15 +14,25 @@ public struct SiteBuild: Sendable {
     public let edition: Edition
     public let theme: Theme
     public let workers: Workers
+    /// What is remembered of the build before; nil builds everything.
+    public let known: (any KnownBundles)?
 
-    public init(_ edition: Edition, theme: Theme, workers: Workers = Workers()) {
+    public init(
+        _ edition: Edition, theme: Theme, workers: Workers = Workers(), known: (any KnownBundles)? = nil
+    ) {
         self.edition = edition
         self.theme = theme
         self.workers = workers
+        self.known = known
+    }
+
+    /// The same build, with or without a memory.
+    public func knowing(_ known: (any KnownBundles)?) -> SiteBuild {
+        SiteBuild(edition, theme: theme, workers: workers, known: known)
     }
 
     /// What came of it.
-    public struct Outcome: Sendable {
+    public struct Outcome: Sendable, Packable {
         public var disclosures = 0
         public var departments = 0
         public var checked = 0
@@ -31,102 +42,129 @@ public struct SiteBuild: Sendable {
         public var notes = 0
         /// Reports that cannot be read, each with its file and why.
         public var unreadable: [String] = []
+        /// What a gate kept back, beside what the edition withholds.
+        public var withheld: [Edition.Withheld] = []
+
+        public init() {}
+
+        public mutating func pack(_ packing: inout Packing) {
+            packing.take(&disclosures)
+            packing.take(&departments)
+            packing.take(&checked)
+            packing.take(&failed)
+            packing.take(&errors)
+            packing.take(&warnings)
+            packing.take(&notes)
+            packing.take(&unreadable)
+            packing.take(&withheld)
+        }
     }
 
-    /// `makeOutput` is called once for each worker. `progress` hears how many departments are done.
+    /// `makeOutput` is called once for each worker. What is too large for memory is put aside in `attic`. `progress` hears
+    /// how many departments are done.
     public func run(
+        _ plan: BuildPlan? = nil, attic: Attic,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
-        let content = edition.content
-        let abouts = content.pages.compactMap { name in
-            (try? content.disk.read(content.folder + "/" + name)).map { AboutPage(name, $0) }
-        }
-        let menu = abouts.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.title) < ($1.menu ?? 0, $1.title) }
-        let frame = SiteFrame(
-            site: content.site, asOf: edition.day.description, style: theme.style.address.path,
-            menu: menu.map { ($0.title, $0.address.link) })
+        let plan = plan ?? self.plan()
         var outcome = Outcome()
-        let records = writeDepartments(frame, progress, makeOutput, &outcome)
-        writeIndexes(SiteIndex(records), frame, abouts, makeOutput)
-        for department in records {
-            for record in department.years {
-                var tally = Tally()
-                tally.add(record)
-                outcome.disclosures += 1
-                outcome.checked += tally.checked
-                outcome.failed += tally.failed
-                outcome.errors += tally.errors
-                outcome.warnings += tally.warnings
-                outcome.notes += tally.notes
-            }
-        }
-        outcome.departments = records.count
+        let records = writeDepartments(plan, attic, progress, makeOutput, &outcome)
+        let index = SiteIndex(records)
+        let maker = BundleMaker(common: plan.commonFingerprint, known: known)
+        writeIndexes(index, plan, attic, maker, makeOutput)
+        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
+            workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
+        outcome.departments = index.departmentCount
+        outcome.disclosures = index.tally.disclosures
+        outcome.checked = index.tally.checked
+        outcome.failed = index.tally.failed
+        outcome.errors = index.tally.errors
+        outcome.warnings = index.tally.warnings
+        outcome.notes = index.tally.notes
         return outcome
     }
 
-    private struct Written {
-        var index: Int
-        var record: DepartmentRecord
-        var unreadable: [String]
-    }
-
     private func writeDepartments(
-        _ frame: SiteFrame, _ progress: (@Sendable (Int, Int) -> Void)?,
-        _ makeOutput: @escaping @Sendable () -> any PageOutput,
-        _ outcome: inout Outcome
+        _ plan: BuildPlan, _ attic: Attic, _ progress: (@Sendable (Int, Int) -> Void)?,
+        _ makeOutput: @escaping @Sendable () -> any PageOutput, _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
         let (edition, theme) = (edition, theme)
         let done = Counter()
-        var written: [Written] = []
+        var written: [(index: Int, body: DepartmentBody)] = []
         // A department is ten reports or so: batches of two keep all workers busy to the end.
         workers.run(
             edition.departments.count, batch: 2,
             start: {
-                (writer: DisclosureWriter(theme: theme, frame: frame, output: makeOutput()), written: [Written]())
+                (
+                    writer: DisclosureWriter(theme: theme, frame: plan.frame, attic: attic, output: makeOutput()),
+                    written: [(index: Int, body: DepartmentBody)]()
+                )
             },
             finish: { written += $0.written },
             body: { index, state in
-                let department = edition.departments[index]
-                let pages = DepartmentPages(department, disk: edition.content.disk)
-                let (years, unreadable) = pages.write(state.writer)
-                let about = department.department
-                let record = DepartmentRecord(
-                    slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    kind: about.kind ?? "", years: years)
-                state.written.append(Written(index: index, record: record, unreadable: unreadable))
+                let body = SiteBuild.write(edition, index, plan.departments[index], state.writer)
+                state.written.append((index, body))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
-        outcome.unreadable = written.flatMap(\.unreadable)
-        return written.map(\.record).filter { !$0.years.isEmpty }
+        outcome.unreadable = written.flatMap(\.body.unreadable)
+        outcome.withheld = written.flatMap(\.body.withheld)
+        return written.map(\.body.record).filter { !$0.years.isEmpty }
+    }
+
+    /// Writes the pages of a department, or leaves them as they were.
+    private static func write(
+        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ writer: DisclosureWriter
+    ) -> DepartmentBody {
+        let department = edition.departments[index]
+        let about = department.department
+        if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
+            writer.output.keep(kept, stamp: about.stamp)
+            body.record.takeFingerprints()
+            body.sources = []
+            return body
+        }
+        let log = ReadLog()
+        writer.output.begin(bundle: bundleName(about.slug))
+        let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
+        let record = DepartmentRecord(
+            slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
+            years: pages.records)
+        var body = DepartmentBody(
+            record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files)
+        // What stands elsewhere is not in the folder's stamp.
+        let folder = edition.content.folder + "/" + about.slug + "/"
+        let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
+        writer.output.end(
+            BundleMemo(
+                inputs: plan.fingerprint, parts: plan.inputs.parts + body.sources, stamp: isInside ? about.stamp : nil,
+                department: about.packed, body: body.packed))
+        body.record.takeFingerprints()
+        body.sources = []
+        return body
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ frame: SiteFrame, _ abouts: [AboutPage],
+        _ index: SiteIndex, _ plan: BuildPlan, _ attic: Attic, _ maker: BundleMaker,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
+        let sources = SiteBundles.all(theme: theme, site: plan.frame.site, further: edition.content.pages)
+        let bundles = sources.flatMap { $0.bundles(of: index) }
         let theme = theme
-        var jobs: [@Sendable (IndexWriter) -> Void] = [
-            { $0.writeHome() }, { $0.writeSync() }, { $0.writeChecks() }, { $0.writeMissingPage() },
-            { writer in
-                writer.output.write(file: theme.style.bytes, at: theme.style.address)
-                for asset in theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
-            },
-        ]
-        for about in abouts { jobs.append { $0.writeAbout(about, Markdown()) } }
-        for year in index.years {
-            jobs.append { $0.writeYear(year) }
-            jobs.append { $0.writeSync(year) }
-            jobs.append { $0.writeChecks(year) }
-        }
-        for place in index.regions.indices { jobs.append { $0.writeRegion(place) } }
-        for place in index.departments.indices { jobs.append { $0.writeDepartment(place) } }
-        let list = jobs
         workers.run(
-            list.count, batch: 4,
-            start: { IndexWriter(theme: theme, frame: frame, index: index, output: makeOutput()) },
-            finish: { _ in }, body: { job, writer in list[job](writer) })
+            bundles.count, batch: 4,
+            start: {
+                IndexWriter(theme: theme, frame: plan.frame, index: index, attic: attic, output: makeOutput())
+            },
+            finish: { _ in },
+            body: { place, writer in
+                let bundle = bundles[place]
+                _ = maker.make(bundle.name, bundle.inputs, writer.output) { _ in
+                    bundle.write(writer)
+                    return []
+                }
+            })
     }
 }
 

@@ -28,18 +28,31 @@ struct SiteIndex: Sendable {
         var disclosureCount: Int
     }
 
+    /// Departments by region, then by slug: those of a region itself come before those of its parts.
+    let order: [Int]
+    /// Of each year, and of all.
+    let tallies: [Int: Tally]
+    let tally: Tally
+
+    /// `departments` must be in order of slug.
     init(_ departments: [DepartmentRecord]) {
         self.departments = departments
-        let order = departments.indices.sorted {
-            (departments[$0].region.joined(separator: "\u{1}"), departments[$0].slug)
-                < (departments[$1].region.joined(separator: "\u{1}"), departments[$1].slug)
-        }
+        var byPath: [[String]: [Int]] = [:]
+        for (place, department) in departments.enumerated() { byPath[department.region, default: []].append(place) }
+        let order = byPath.keys.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { byPath[$0] ?? [] }
+        self.order = order
         var byYear: [Int: [Entry]] = [:]
+        var tallies: [Int: Tally] = [:]
+        var tally = Tally()
         for index in order {
             for (place, record) in departments[index].years.enumerated() {
                 byYear[record.year, default: []].append(Entry(department: index, record: place))
+                tallies[record.year, default: Tally()].add(record)
+                tally.add(record)
             }
         }
+        self.tallies = tallies
+        self.tally = tally
         self.byYear = byYear
         years = byYear.keys.sorted(by: >)
         var regions: [Region] = []
@@ -58,8 +71,8 @@ struct SiteIndex: Sendable {
                         Region(path: part, departments: [], children: [], departmentCount: 0, disclosureCount: 0))
                 }
                 guard let place = places[part] else { continue }
-                regions[place].departmentCount += 1
-                regions[place].disclosureCount += departments[index].years.count
+                regions[place].departmentCount += departments[index].isPublic ? 1 : 0
+                regions[place].disclosureCount += departments[index].publicYears.count
                 if depth == path.count { regions[place].departments.append(index) }
             }
         }
@@ -69,6 +82,47 @@ struct SiteIndex: Sendable {
 
     func record(_ entry: Entry) -> Record { departments[entry.department].years[entry.record] }
 
+    /// What a row of a page that lists depends on.
+    func rowFingerprint(_ entry: Entry) -> Fingerprint {
+        let department = departments[entry.department]
+        return Fingerprint(all: [department.fingerprint, department.rowFingerprints[entry.record]])
+    }
+
+    /// What depends on all that is known of the entry.
+    func fingerprint(_ entry: Entry) -> Fingerprint {
+        let department = departments[entry.department]
+        return Fingerprint(all: [department.fingerprint, department.yearFingerprints[entry.record]])
+    }
+
+    /// The years, and how many disclosures each has.
+    var yearCounts: [Int] { years.flatMap { [$0, tallies[$0]?.disclosures ?? 0] } }
+
+    /// How many departments have something that can be read.
+    var departmentCount: Int { departments.count(where: \.isPublic) }
+
+    /// How the scores of a year lie.
+    func scores(_ year: Int) -> ScoreCounts {
+        var counts = ScoreCounts()
+        for entry in byYear[year] ?? [] { counts.add(record(entry)) }
+        return counts
+    }
+
+    /// A department's newest year that can be read; where all were withdrawn, the newest.
+    func newestEntry(_ department: Int) -> Entry {
+        let years = departments[department].years
+        return Entry(department: department, record: years.lastIndex(where: \.isPublic) ?? years.count - 1)
+    }
+
+    /// How many stand in lists at most, where a list cannot be cut.
+    static let mostPeers = 200
+
+    /// The scores of a year in a region, without its parts; empty where they are too many to be shown as points.
+    func peerScores(_ path: [String], _ year: Int) -> [Decimal] {
+        guard let region = regionPlaces[path].map({ regions[$0] }), region.departments.count <= SiteIndex.mostPeers
+        else { return [] }
+        return region.departments.compactMap { place in departments[place].years.first { $0.year == year }?.score }
+    }
+
     /// The regions at the top.
     var roots: [Int] { regions.indices.filter { regions[$0].path.count == 1 } }
 
@@ -76,7 +130,7 @@ struct SiteIndex: Sendable {
     func newest(_ count: Int) -> [Entry] {
         var best: [(Int, Entry)] = []
         for (index, department) in departments.enumerated() {
-            for (place, record) in department.years.enumerated() {
+            for (place, record) in department.years.enumerated() where record.isPublic {
                 let moment = record.calendar.moment?.seconds ?? 0
                 if best.count == count, let last = best.last, last.0 >= moment { continue }
                 let at = best.firstIndex { $0.0 < moment } ?? best.count

@@ -14,7 +14,9 @@ struct Tally {
     var warnings = 0
     var notes = 0
 
+    /// What was withdrawn is not counted.
     mutating func add(_ record: Record) {
+        guard record.isPublic else { return }
         disclosures += 1
         switch record.calendar.status {
         case .together: together += 1
@@ -31,6 +33,19 @@ struct Tally {
             case .note: notes += 1
             }
         }
+    }
+
+    mutating func add(_ other: Tally) {
+        disclosures += other.disclosures
+        together += other.together
+        late += other.late
+        apart += other.apart
+        unknown += other.unknown
+        checked += other.checked
+        failed += other.failed
+        errors += other.errors
+        warnings += other.warnings
+        notes += other.notes
     }
 
     func fill(_ page: inout Page, _ names: IndexNames) {

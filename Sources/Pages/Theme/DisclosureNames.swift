@@ -105,8 +105,12 @@ struct CheckNames: Sendable {
 }
 
 struct DateNames: Sendable {
-    let approved, deadline, moment, lag, days, declaredReport, declaredAccounts, declaredPlace: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDeclared: FlagSlot
+    let approved, deadline, moment, lag, days, apartDays, declaredReport, declaredAccounts, declaredPlace: TextSlot
+    /// The roles that signed off; nobody's name.
+    let review: TextSlot
+    /// Of the ledger: the number of the entry, counted from 0, and the file that proves it.
+    let ledgerIndex, proofLink: TextSlot
+    let isTogether, isLate, isApart, isUnknown, isDeclared, isWithdrawn, isProven: FlagSlot
 
     init(into schema: inout Schema) {
         approved = schema.text("approved")
@@ -114,14 +118,20 @@ struct DateNames: Sendable {
         moment = schema.text("moment")
         lag = schema.text("lag")
         days = schema.text("status_days")
+        apartDays = schema.text("apart_days")
         declaredReport = schema.text("declared_report")
         declaredAccounts = schema.text("declared_accounts")
         declaredPlace = schema.text("declared_place")
+        review = schema.text("review")
+        ledgerIndex = schema.text("ledger_index")
+        proofLink = schema.text("proof_link")
         isTogether = schema.flag("is_together")
         isLate = schema.flag("is_late")
         isApart = schema.flag("is_apart")
         isUnknown = schema.flag("is_unknown")
         isDeclared = schema.flag("is_declared")
+        isWithdrawn = schema.flag("is_withdrawn")
+        isProven = schema.flag("is_proven")
     }
 }
 

@@ -4,7 +4,11 @@ import Rendering
 /// The names that every template knows: the site, its meta tags, its menu.
 struct Frame: Sendable {
     let root, pageTitle, description, style, language, siteTitle, sample, publisher, contact: TextSlot
-    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical, asOf: TextSlot
+    let siteName, siteDomain, siteIDCode, columnName, articleTitle, pubDate, canonical: TextSlot
+    /// Where the feeds of the site and of the page's department or region stand.
+    let siteFeed, feed, feedTitle: TextSlot
+    /// schema.org, as JSON-LD.
+    let structured: HTMLSlot
     let menu: ListSlot
     let menuTitle, menuLink: TextSlot
 
@@ -25,7 +29,10 @@ struct Frame: Sendable {
         articleTitle = schema.text("article_title")
         pubDate = schema.text("pub_date")
         canonical = schema.text("canonical")
-        asOf = schema.text("as_of")
+        siteFeed = schema.text("site_feed")
+        feed = schema.text("feed")
+        feedTitle = schema.text("feed_title")
+        structured = schema.html("structured_data")
         var item = Schema()
         menuTitle = item.text("title")
         menuLink = item.text("link")
@@ -41,12 +48,13 @@ struct FrameValues {
     /// The column of the site (栏目) that an article stands in; empty for pages that are no articles.
     var column = ""
     var pubDate = ""
+    /// The folder of the feed that the page belongs to, beside the site's, and what it is about.
+    var feed: (folder: String, title: String)?
 }
 
 /// What fills the frame alike on all pages.
 struct SiteFrame: Sendable {
     let site: Site
-    let asOf: String
     let style: String
     let menu: [(title: String, address: String)]
 
@@ -64,13 +72,19 @@ struct SiteFrame: Sendable {
         page.set(frame.siteName, site.siteName ?? "")
         page.set(frame.siteDomain, site.siteDomain ?? "")
         page.set(frame.siteIDCode, site.siteIDCode ?? "")
-        page.set(frame.asOf, asOf)
         if !values.column.isEmpty {
             page.set(frame.columnName, values.column)
             page.set(frame.articleTitle, values.title)
             page.set(frame.pubDate, values.pubDate)
         }
-        if let base = site.baseURL { page.set(frame.canonical, base + values.address.link) }
+        if let base = site.baseURL {
+            page.set(frame.canonical, base + values.address.link)
+            page.set(frame.siteFeed, root + "feed")
+            if let feed = values.feed {
+                page.set(frame.feed, root + Address(feed.folder).link + "feed")
+                page.set(frame.feedTitle, feed.title)
+            }
+        }
         for entry in menu {
             let item = page.add(to: frame.menu)
             page.set(frame.menuTitle, entry.title, in: item)

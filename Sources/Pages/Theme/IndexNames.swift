@@ -5,11 +5,15 @@ import Rendering
 struct IndexNames: Sendable {
     private(set) var schema = Schema()
     let frame: Frame
-    let heading, kind, aliases, year: TextSlot
+    let heading, kind, aliases, year, script, searchLink: TextSlot
+    /// The part of a long list that a page shows: a region, or from one department to another.
+    let area: TextSlot
     let departmentCount, disclosureCount, togetherCount, lateCount, apartCount, unknownCount: TextSlot
     let checkedCount, failedCount, errorCount, warningCount, noteCount, total: TextSlot
     /// Whether the scores of some years were given by other indicators than those before.
     let hasBreaks: FlagSlot
+    /// Of a part of a long list: whether it has rows of its own, and whether it says who is missing.
+    let hasRows, showsMissing: FlagSlot
     let scoresChart, scoresTable, moneyChart, moneyTable, peersChart, peersTable, body: HTMLSlot
     let trail, places, years, missing: ListSlot
     let place: PlaceNames
@@ -26,6 +30,9 @@ struct IndexNames: Sendable {
         kind = schema.text("kind")
         aliases = schema.text("aliases")
         year = schema.text("year")
+        script = schema.text("script")
+        searchLink = schema.text("search_link")
+        area = schema.text("area")
         departmentCount = schema.text("department_count")
         disclosureCount = schema.text("disclosure_count")
         togetherCount = schema.text("together_count")
@@ -39,6 +46,8 @@ struct IndexNames: Sendable {
         noteCount = schema.text("note_count")
         total = schema.text("total")
         hasBreaks = schema.flag("has_breaks")
+        hasRows = schema.flag("has_rows")
+        showsMissing = schema.flag("shows_missing")
         scoresChart = schema.html("scores_chart")
         scoresTable = schema.html("scores_table")
         moneyChart = schema.html("money_chart")
@@ -90,8 +99,8 @@ struct GroupNames: Sendable {
 struct RowNames: Sendable {
     private(set) var schema = Schema()
     let department, departmentLink, rowYear, link, score, outOf, grade, actual, rate, failed: TextSlot
-    let approved, deadline, moment, lag, days, declared: TextSlot
-    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, hasDisclosure: FlagSlot
+    let approved, deadline, moment, lag, days, apartDays, declared: TextSlot
+    let isTogether, isLate, isApart, isUnknown, isDraft, isRevised, isWithdrawn, isProven, hasDisclosure: FlagSlot
 
     init() {
         department = schema.text("department")
@@ -109,6 +118,7 @@ struct RowNames: Sendable {
         moment = schema.text("moment")
         lag = schema.text("lag")
         days = schema.text("status_days")
+        apartDays = schema.text("apart_days")
         declared = schema.text("declared")
         isTogether = schema.flag("is_together")
         isLate = schema.flag("is_late")
@@ -116,6 +126,8 @@ struct RowNames: Sendable {
         isUnknown = schema.flag("is_unknown")
         isDraft = schema.flag("is_draft")
         isRevised = schema.flag("is_revised")
+        isWithdrawn = schema.flag("is_withdrawn")
+        isProven = schema.flag("is_proven")
         hasDisclosure = schema.flag("has_disclosure")
     }
 }
@@ -127,6 +139,7 @@ struct RuleNames: Sendable {
     let findings, years: ListSlot
     let year: PlaceNames
     let message, department, findingYear, link, explanation: TextSlot
+    let hasFindings: FlagSlot
     let isError, isWarning, isNote: FlagSlot
 
     init() {
@@ -136,6 +149,7 @@ struct RuleNames: Sendable {
         errors = schema.text("errors")
         warnings = schema.text("warnings")
         notes = schema.text("notes")
+        hasFindings = schema.flag("has_findings")
         var finding = Schema()
         message = finding.text("message")
         department = finding.text("department")

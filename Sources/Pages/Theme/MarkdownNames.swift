@@ -4,7 +4,7 @@ import Rendering
 struct MarkdownNames: Sendable {
     private(set) var schema = Schema()
     let title, department, year, score, outOf, grade, initial, adjusted, actual, rate: HTMLSlot
-    let approved, moment, sample: HTMLSlot
+    let approved, moment, ledgerIndex, sample: HTMLSlot
     let parts: [HTMLSlot]
 
     init() {
@@ -20,6 +20,7 @@ struct MarkdownNames: Sendable {
         rate = schema.html("rate")
         approved = schema.html("approved")
         moment = schema.html("moment")
+        ledgerIndex = schema.html("ledger_index")
         sample = schema.html("sample")
         var parts: [HTMLSlot] = []
         for part in Part.allCases { parts.append(schema.html(part.name)) }

@@ -3,9 +3,8 @@ import Pages
 
 /// The links and anchors of pages, as numbers.
 ///
-/// A page is walked once, from tag to tag and in them from `=` to `=`: what stands before tells whether it is
-/// `href`, `src` or `id`. Links to
-/// places on the page itself are checked at once; others are kept, each but once.
+/// A page is walked once, from `=` to `=`: what stands before tells whether it is `href`, `src` or `id`, and whether it
+/// stands in a tag. Links to places on the page itself are checked at once; others are kept, each but once.
 struct LinkNotes {
     struct Target {
         /// The page it leads to, and the page with its anchor (0 where there is none).
@@ -17,115 +16,136 @@ struct LinkNotes {
     }
 
     private(set) var targets: [Target] = []
-    private(set) var anchors: Set<UInt64> = []
+    /// Those of all pages, each with its page in its number.
+    private(set) var anchors: [UInt64] = []
     private(set) var faults: [BrokenLink] = []
-    private(set) var hasAnchoredTargets = false
     private var seen: Set<UInt64> = []
-    private var own: Set<UInt64> = []
-    private var resolved: [UInt8] = []
+    private var ids: [Place] = []
+    private var ownLinks: [Place] = []
+
+    /// A place on the page at hand: its number, and where its name stands.
+    private struct Place {
+        var number: UInt64
+        var name: Range<Int>
+    }
+
+    /// Forgets the pages noted so far, and keeps the room.
+    mutating func removeAll() {
+        targets.removeAll(keepingCapacity: true)
+        anchors.removeAll(keepingCapacity: true)
+        faults.removeAll()
+        seen.removeAll(keepingCapacity: true)
+    }
 
     mutating func note(_ bytes: borrowing [UInt8], at address: Address, page: Int) {
-        let path = Array(address.path.utf8)
-        let base = LinkNotes.hash(path[...])
-        own.removeAll(keepingCapacity: true)
-        var pending: [(UInt64, Range<Int>)] = []
+        var path = address.path
+        let base = LinkNotes.hash(path) &* 31
+        ids.removeAll(keepingCapacity: true)
+        ownLinks.removeAll(keepingCapacity: true)
         bytes.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
             let end = start + buffer.count
             var at = start
-            // `<` in text is escaped, and so are `<`, `>` and quotes in attributes: a tag is what it looks like.
-            while let open = memchr(at, Int32(UInt8(ascii: "<")), end - at) {
-                at = UnsafePointer(open.assumingMemoryBound(to: UInt8.self)) + 1
-                guard at < end, at.pointee != UInt8(ascii: "/"), at.pointee != UInt8(ascii: "!") else { continue }
-                guard let close = memchr(at, Int32(UInt8(ascii: ">")), end - at) else { break }
-                let tagEnd = UnsafePointer(close.assumingMemoryBound(to: UInt8.self))
-                while let (kind, value) = LinkNotes.attribute(&at, tagEnd) {
-                    switch kind {
-                    case .other: continue
-                    case .id:
-                        let anchor = LinkNotes.hash(value, from: base &* 31)
-                        if !own.insert(anchor).inserted {
-                            let words = "#\(String(decoding: value, as: UTF8.self)) (an id that stands twice)"
-                            faults.append(BrokenLink(page: address.path, target: words))
-                        }
-                    case .link where value.first == UInt8(ascii: "#"):
-                        let words = UnsafeBufferPointer(rebasing: value.dropFirst())
-                        let offset = (value.baseAddress ?? start) - start
-                        pending.append((LinkNotes.hash(words, from: base &* 31), offset..<(offset + value.count)))
-                    case .link: note(value, path: path, page: page)
-                    }
+            while let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) {
+                let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+                at = equals + 1
+                let kind = LinkNotes.kind(equals, start)
+                guard kind != .other, at < end, at.pointee == UInt8(ascii: "\""), LinkNotes.isInTag(equals, start),
+                    let close = memchr(at + 1, Int32(UInt8(ascii: "\"")), end - at - 1)
+                else { continue }
+                let value = UnsafeBufferPointer(
+                    start: at + 1, count: UnsafePointer(close.assumingMemoryBound(to: UInt8.self)) - at - 1)
+                at += value.count + 2
+                let place = equals + 2 - start
+                if kind == .id {
+                    let name = place..<(place + value.count)
+                    ids.append(Place(number: LinkNotes.hash(value, from: base), name: name))
+                } else if value.first == UInt8(ascii: "#") {
+                    let words = UnsafeBufferPointer(rebasing: value.dropFirst())
+                    let name = place..<(place + value.count)
+                    ownLinks.append(Place(number: LinkNotes.hash(words, from: base), name: name))
+                } else {
+                    path.withUTF8 { note(value, path: $0, page: page) }
                 }
-                at = tagEnd
             }
         }
-        for (anchor, range) in pending where !own.contains(anchor) {
-            faults.append(BrokenLink(page: address.path, target: String(decoding: bytes[range], as: UTF8.self)))
+        // No id stands twice on a page, and every link on the page itself leads to one.
+        ids.sort { $0.number < $1.number }
+        for (place, next) in zip(ids, ids.dropFirst()) where place.number == next.number {
+            let words = "#\(String(decoding: bytes[next.name], as: UTF8.self)) (an id that stands twice)"
+            faults.append(BrokenLink(page: address.path, target: words))
         }
-        anchors.formUnion(own)
+        for link in ownLinks where !hasID(link.number) {
+            faults.append(BrokenLink(page: address.path, target: String(decoding: bytes[link.name], as: UTF8.self)))
+        }
+        anchors.append(contentsOf: ids.lazy.map(\.number))
+    }
+
+    private func hasID(_ number: UInt64) -> Bool {
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[middle].number < number { low = middle + 1 } else { high = middle }
+        }
+        return low < ids.count && ids[low].number == number
     }
 
     private enum Kind { case link, id, other }
 
-    /// The next attribute with a value in a tag.
-    private static func attribute(
-        _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
-    ) -> (kind: Kind, value: UnsafeBufferPointer<UInt8>)? {
-        guard let found = memchr(at, Int32(UInt8(ascii: "=")), end - at) else { return nil }
-        let equals = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-        let start = equals + 2
-        guard start <= end, equals[1] == UInt8(ascii: "\""),
-            let found = memchr(start, Int32(UInt8(ascii: "\"")), end - start)
-        else {
-            at = equals + 1
-            return (.other, UnsafeBufferPointer(start: at, count: 0))
-        }
-        let close = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-        let kind = equals - at >= 3 ? Self.kind(equals) : .other
-        at = close + 1
-        return (kind, UnsafeBufferPointer(start: start, count: close - start))
-    }
-
-    /// What attribute ends at `=`. At least a blank and two letters stand before.
-    private static func kind(_ equals: UnsafePointer<UInt8>) -> Kind {
-        switch (equals[-1], equals[-2], equals[-3]) {
-        case (UInt8(ascii: "f"), UInt8(ascii: "e"), UInt8(ascii: "r")):
-            equals[-4] == UInt8(ascii: "h") && equals[-5] <= 0x20 ? .link : .other
-        case (UInt8(ascii: "c"), UInt8(ascii: "r"), UInt8(ascii: "s")): equals[-4] <= 0x20 ? .link : .other
-        case (UInt8(ascii: "d"), UInt8(ascii: "i"), 0...0x20): .id
-        default: .other
+    /// What attribute ends at `=`: its name stands behind white space.
+    private static func kind(_ equals: UnsafePointer<UInt8>, _ start: UnsafePointer<UInt8>) -> Kind {
+        guard equals - start >= 5 else { return .other }
+        switch equals[-1] {
+        case UInt8(ascii: "f"):
+            return equals[-2] == UInt8(ascii: "e") && equals[-3] == UInt8(ascii: "r") && equals[-4] == UInt8(ascii: "h")
+                && equals[-5] <= 0x20 ? .link : .other
+        case UInt8(ascii: "c"):
+            return equals[-2] == UInt8(ascii: "r") && equals[-3] == UInt8(ascii: "s") && equals[-4] <= 0x20
+                ? .link : .other
+        case UInt8(ascii: "d"): return equals[-2] == UInt8(ascii: "i") && equals[-3] <= 0x20 ? .id : .other
+        default: return .other
         }
     }
 
-    private mutating func note(_ value: UnsafeBufferPointer<UInt8>, path: [UInt8], page: Int) {
+    /// `<` and `>` in text are escaped, and in attributes too, as are quotes: a tag is what it looks like.
+    private static func isInTag(_ place: UnsafePointer<UInt8>, _ start: UnsafePointer<UInt8>) -> Bool {
+        var at = place
+        while at > start {
+            at -= 1
+            if at.pointee == UInt8(ascii: ">") { return false }
+            if at.pointee == UInt8(ascii: "<") { return at[1] != UInt8(ascii: "!") && at[1] != UInt8(ascii: "/") }
+        }
+        return false
+    }
+
+    private mutating func note(_ value: UnsafeBufferPointer<UInt8>, path: UnsafeBufferPointer<UInt8>, page: Int) {
         guard !value.isEmpty, !LinkNotes.isElsewhere(value) else { return }
-        // `../` of two pages of one depth is the same place: most links are seen before they are resolved.
-        resolved.removeAll(keepingCapacity: true)
-        if let slash = path.lastIndex(of: UInt8(ascii: "/")) { resolved.append(contentsOf: path[...slash]) }
+        // From the page's folder up, once for each `../`.
+        var folder = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         var at = 0
         while value.count - at >= 3, value[at] == UInt8(ascii: "."), value[at + 1] == UInt8(ascii: "."),
             value[at + 2] == UInt8(ascii: "/")
         {
             at += 3
-            if !resolved.isEmpty { resolved.removeLast() }
-            while let last = resolved.last, last != UInt8(ascii: "/") { resolved.removeLast() }
+            folder = path[..<max(0, folder - 1)].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         }
-        let anchorStart = value.firstIndex(of: UInt8(ascii: "#")) ?? value.count
-        while at < anchorStart {
-            if value[at] == UInt8(ascii: "%"), at + 2 < anchorStart, let high = LinkNotes.digit(value[at + 1]),
+        var target = LinkNotes.hash(UnsafeBufferPointer(rebasing: path[..<folder]), from: LinkNotes.start)
+        while at < value.count, value[at] != UInt8(ascii: "#"), value[at] != UInt8(ascii: "?") {
+            if value[at] == UInt8(ascii: "%"), at + 2 < value.count, let high = LinkNotes.digit(value[at + 1]),
                 let low = LinkNotes.digit(value[at + 2])
             {
-                resolved.append(high << 4 | low)
+                target = LinkNotes.hash(high << 4 | low, after: target)
                 at += 3
             } else {
-                resolved.append(value[at])
+                target = LinkNotes.hash(value[at], after: target)
                 at += 1
             }
         }
-        let target = LinkNotes.hash(resolved[...])
+        // What a page is asked is not part of its name.
+        while at < value.count, value[at] != UInt8(ascii: "#") { at += 1 }
         var anchor: UInt64 = 0
-        if anchorStart + 1 < value.count {
-            anchor = LinkNotes.hash(UnsafeBufferPointer(rebasing: value[(anchorStart + 1)...]), from: target &* 31)
-            hasAnchoredTargets = true
+        if at + 1 < value.count {
+            anchor = LinkNotes.hash(UnsafeBufferPointer(rebasing: value[(at + 1)...]), from: target &* 31)
         }
         guard seen.insert(anchor == 0 ? target : anchor).inserted else { return }
         targets.append(Target(page: target, anchor: anchor, from: page, words: String(decoding: value, as: UTF8.self)))
@@ -153,16 +173,26 @@ struct LinkNotes {
         }
     }
 
-    static func hash(_ path: String) -> UInt64 { hash(Array(path.utf8)[...]) }
+    static func hash(_ file: StateEntry.File) -> UInt64 {
+        let bytes = UnsafeRawPointer(file.path).assumingMemoryBound(to: UInt8.self)
+        return hash(UnsafeBufferPointer(start: bytes, count: file.pathCount), from: start)
+    }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.withUnsafeBufferPointer { hash($0, from: 0xCBF2_9CE4_8422_2325) }
+    static func hash(_ path: String) -> UInt64 {
+        var path = path
+        return path.withUTF8 { hash($0, from: start) }
+    }
+
+    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt64) -> UInt64 {
+        var number = start
+        for byte in bytes { number = hash(byte, after: number) }
+        return number
     }
 
     /// FNV-1a.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from start: UInt64) -> UInt64 {
-        var hash = start
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+    private static func hash(_ byte: UInt8, after number: UInt64) -> UInt64 {
+        (number ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 }

@@ -12,6 +12,13 @@ struct BarRows {
     private var marks: [UInt8] = []
     private var y = Coordinate(0)
 
+    init(count: Int) {
+        names.reserveCapacity(count * 80)
+        values.reserveCapacity(count * 48)
+        tracks.reserveCapacity(count * 32)
+        fills.reserveCapacity(count * 32)
+    }
+
     /// `track` is where the whole ends, nil where there is none; what the bar reaches beyond is drawn apart.
     mutating func add(name: [UInt8], value: [UInt8], bar: Coordinate, track: Coordinate?) {
         let room = Drawing.width - Label.width(of: value) - Coordinate(10)

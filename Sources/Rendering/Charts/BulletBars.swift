@@ -23,9 +23,9 @@ public struct BulletBars: Chart, Sendable {
     /// Beyond this many times its maximum, a bar ends at the edge.
     private static let most = 4
 
-    public init(_ rows: [Row], columns: (name: String, value: String, maximum: String)) {
+    public init(_ rows: [Row], columns: (name: some Bytes, value: some Bytes, maximum: some Bytes)) {
         self.rows = rows
-        self.columns = [Array(columns.name.utf8), Array(columns.value.utf8), Array(columns.maximum.utf8)]
+        self.columns = [columns.name.copied, columns.value.copied, columns.maximum.copied]
     }
 
     public func draw(_ caption: ChartCaption, into out: inout [UInt8]) {
@@ -36,7 +36,7 @@ public struct BulletBars: Chart, Sendable {
         }
         let longest = max(shares.max() ?? Drawing.width, Drawing.width).hundredths
         let track = Drawing.width.hundredths * Drawing.width.hundredths / longest
-        var bars = BarRows()
+        var bars = BarRows(count: rows.count)
         for (row, share) in zip(rows, shares) {
             var value: [UInt8] = []
             if let known = row.value { value.append(decimal: known) } else { value.append("–") }

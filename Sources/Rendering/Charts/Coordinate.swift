@@ -39,43 +39,54 @@ struct Coordinate: Comparable {
     }
 }
 
+extension Tail {
+    /// A coordinate without needless zeros: `12`, `12.5`, `-0.25`. At most 24 bytes.
+    mutating func put(_ coordinate: Coordinate) {
+        var rest = coordinate.hundredths
+        if rest < 0 {
+            put(UInt8(ascii: "-"))
+            rest = -rest
+        }
+        put(number: rest / 100)
+        rest %= 100
+        guard rest > 0 else { return }
+        put(UInt8(ascii: "."))
+        put(UInt8(ascii: "0") + UInt8(rest / 10))
+        if rest % 10 > 0 { put(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    }
+}
+
 extension [UInt8] {
     /// Appends a coordinate without needless zeros: `12`, `12.5`, `-0.25`.
     mutating func append(_ coordinate: Coordinate) {
-        var rest = coordinate.hundredths
-        if rest < 0 {
-            append(UInt8(ascii: "-"))
-            rest = -rest
-        }
-        append(number: rest / 100)
-        rest %= 100
-        guard rest > 0 else { return }
-        append(UInt8(ascii: "."))
-        append(UInt8(ascii: "0") + UInt8(rest / 10))
-        if rest % 10 > 0 { append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+        append(atMost: 24) { $0.put(coordinate) }
     }
 
     /// Appends ` name="12.5"`.
     mutating func append(attribute name: StaticString, _ coordinate: Coordinate) {
-        append(" ")
-        append(name)
-        append("=\"")
-        append(coordinate)
-        append("\"")
+        append(atMost: name.utf8CodeUnitCount + 28) { tail in
+            tail.put(UInt8(ascii: " "))
+            tail.put(name)
+            tail.put("=\"")
+            tail.put(coordinate)
+            tail.put(UInt8(ascii: "\""))
+        }
     }
 
     /// Appends a rectangle to the data of a path.
     mutating func append(boxAt x: Coordinate, _ y: Coordinate, width: Coordinate, height: Coordinate) {
-        append("M")
-        append(x)
-        append(" ")
-        append(y)
-        append("h")
-        append(width)
-        append("v")
-        append(height)
-        append("h")
-        append(Coordinate(0) - width)
-        append("z")
+        append(atMost: 128) { tail in
+            tail.put(UInt8(ascii: "M"))
+            tail.put(x)
+            tail.put(UInt8(ascii: " "))
+            tail.put(y)
+            tail.put(UInt8(ascii: "h"))
+            tail.put(width)
+            tail.put(UInt8(ascii: "v"))
+            tail.put(height)
+            tail.put(UInt8(ascii: "h"))
+            tail.put(Coordinate(0) - width)
+            tail.put(UInt8(ascii: "z"))
+        }
     }
 }

@@ -22,7 +22,7 @@ public struct LostMarks: Chart, Sendable {
 
     public func draw(_ caption: ChartCaption, into out: inout [UInt8]) {
         let most = rows.map(\.lost).max() ?? .zero
-        var bars = BarRows()
+        var bars = BarRows(count: rows.count)
         for row in rows {
             var value: [UInt8] = []
             if !row.lost.isZero { value.append(row.lost.isNegative ? "+" : "−") }

@@ -19,6 +19,7 @@ public enum JSON {
     }
 
     /// Writes one object. A pretty one ends with a line break.
+    @inlinable
     public static func object<Failure: Error>(
         into out: inout [UInt8], style: Style = .compact, inScript: Bool = false,
         _ body: (inout JSONObject) throws(Failure) -> Void
@@ -33,6 +34,7 @@ public enum JSON {
     }
 
     /// Writes one array. A pretty one ends with a line break.
+    @inlinable
     public static func array<Failure: Error>(
         into out: inout [UInt8], style: Style = .compact, inScript: Bool = false,
         _ body: (inout JSONArray) throws(Failure) -> Void

@@ -3,62 +3,79 @@ import Figures
 /// An open array. Values that are nil are written as null.
 public struct JSONArray: ~Copyable {
     @usableFromInline let writer: UnsafeMutablePointer<JSONWriter>
-    private(set) var isEmpty = true
+    @usableFromInline var isEmpty = true
 
+    @usableFromInline
     init(writer: UnsafeMutablePointer<JSONWriter>) {
         self.writer = writer
     }
 
-    @usableFromInline
-    mutating func next() {
-        writer.pointee.separate(first: isEmpty)
-        isEmpty = false
+    /// Whether this is the first value.
+    @inlinable @inline(__always)
+    mutating func begin() -> Bool {
+        defer { isEmpty = false }
+        return isEmpty
+    }
+
+    /// A value that the closure puts: at most `room` bytes of JSON.
+    @inlinable @inline(__always)
+    public mutating func value(room: Int, _ body: (inout Tail) -> Void) {
+        let first = begin()
+        writer.pointee.value(first: first, room: room, body)
     }
 
     @inlinable
     public mutating func string(_ value: (some Bytes)?) {
-        next()
-        if let value { value.withBytes { writer.pointee.string($0) } } else { writer.pointee.null() }
+        guard let value else { return null() }
+        value.withBytes { string(bytes: $0) }
+    }
+
+    @usableFromInline
+    mutating func string(bytes: UnsafeBufferPointer<UInt8>) {
+        value(room: 0) { _ in }
+        writer.pointee.string(bytes)
     }
 
     /// An exact decimal, as a string.
     public mutating func decimal(_ value: Decimal?) {
-        next()
-        if let value { writer.pointee.decimal(value) } else { writer.pointee.null() }
+        guard let value else { return null() }
+        self.value(room: Tail.room(for: value) + 2) { $0.put(quoted: value) }
     }
 
     public mutating func int(_ value: Int?) {
-        next()
-        if let value { writer.pointee.out.append(number: value) } else { writer.pointee.null() }
+        guard let value else { return null() }
+        self.value(room: 20) { $0.put(number: value) }
     }
 
     public mutating func bool(_ value: Bool?) {
-        next()
-        if let value { writer.pointee.bool(value) } else { writer.pointee.null() }
+        guard let value else { return null() }
+        self.value(room: 5) { if value { $0.put("true") } else { $0.put("false") } }
     }
 
     public mutating func null() {
-        next()
-        writer.pointee.null()
+        value(room: 4) { $0.put("null") }
     }
 
     /// `[start, end]`, on one line.
     public mutating func span(_ value: ByteSpan?) {
-        next()
-        if let value { writer.pointee.span(value) } else { writer.pointee.null() }
+        guard let value else { return null() }
+        let isPretty = writer.pointee.isPretty
+        self.value(room: 44) { $0.put(value, isPretty: isPretty) }
     }
 
+    @inlinable @inline(__always)
     public mutating func object<Failure: Error>(
         _ body: (inout JSONObject) throws(Failure) -> Void
     ) throws(Failure) {
-        next()
+        value(room: 0) { _ in }
         try writer.pointee.object(body)
     }
 
+    @inlinable @inline(__always)
     public mutating func array<Failure: Error>(
         _ body: (inout JSONArray) throws(Failure) -> Void
     ) throws(Failure) {
-        next()
+        value(room: 0) { _ in }
         try writer.pointee.array(body)
     }
 }

@@ -1,91 +1,130 @@
 import Figures
 
 /// An open object. Values that are nil are written as null.
+///
+/// A key is a literal that needs no escaping; ``string(escaping:_:)`` takes any other.
 public struct JSONObject: ~Copyable {
     @usableFromInline let writer: UnsafeMutablePointer<JSONWriter>
-    private(set) var isEmpty = true
+    @usableFromInline var isEmpty = true
     #if DEBUG
-        private var keys: Set<[UInt8]> = []
+        @usableFromInline var keys: Set<[UInt8]> = []
     #endif
 
+    @usableFromInline
     init(writer: UnsafeMutablePointer<JSONWriter>) {
         self.writer = writer
     }
 
-    @inlinable
-    mutating func key(_ key: some Bytes) {
-        key.withBytes { writeKey($0) }
-    }
-
-    @usableFromInline
-    mutating func writeKey(_ key: UnsafeBufferPointer<UInt8>) {
+    /// Whether this is the first key.
+    @inlinable @inline(__always)
+    mutating func begin(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
         #if DEBUG
             let isNew = keys.insert(Array(key)).inserted
             precondition(isNew, "a key is written twice into one object")
         #endif
-        writer.pointee.separate(first: isEmpty)
-        isEmpty = false
-        writer.pointee.string(key)
-        writer.pointee.out.append(UInt8(ascii: ":"))
-        if writer.pointee.style == .pretty { writer.pointee.out.append(UInt8(ascii: " ")) }
+        defer { isEmpty = false }
+        return isEmpty
     }
 
+    /// A key and a value that the closure puts: at most `room` bytes of JSON.
+    @inlinable @inline(__always)
+    public mutating func field(_ key: StaticString, room: Int, _ body: (inout Tail) -> Void) {
+        assert(Escape.isPlainJSON(key), "a key needs escaping")
+        let first = begin(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        writer.pointee.field(key, first: first, room: room, body)
+    }
+
+    @inlinable @inline(__always)
+    public mutating func string(_ key: StaticString, _ value: (some Bytes)?) {
+        guard let value else { return null(key) }
+        value.withBytes { string(key, bytes: $0) }
+    }
+
+    @usableFromInline
+    mutating func string(_ key: StaticString, bytes: UnsafeBufferPointer<UInt8>) {
+        guard Escape.isPlainJSON(bytes, inScript: writer.pointee.inScript) else {
+            field(key, room: 0) { _ in }
+            return writer.pointee.string(bytes)
+        }
+        field(key, room: bytes.count + 2) { $0.put(quoted: bytes) }
+    }
+
+    /// A key that is no literal.
     @inlinable
-    public mutating func string(_ key: some Bytes, _ value: (some Bytes)?) {
-        self.key(key)
-        if let value { value.withBytes { writer.pointee.string($0) } } else { writer.pointee.null() }
+    public mutating func string(escaping key: some Bytes, _ value: (some Bytes)?) {
+        key.withBytes { key in
+            let first = begin(key)
+            writer.pointee.value(first: first, room: 0) { _ in }
+            writer.pointee.string(key)
+        }
+        writer.pointee.out.append(writer.pointee.isPretty ? ": " : ":")
+        if let value { value.withBytes { writer.pointee.string($0) } } else { writer.pointee.out.append("null") }
     }
 
-    /// An exact decimal, as a string.
-    public mutating func decimal(_ key: some Bytes, _ value: Decimal?) {
-        self.key(key)
-        if let value { writer.pointee.decimal(value) } else { writer.pointee.null() }
+    /// An exact decimal, as a string, with at least so many places.
+    @inlinable @inline(__always)
+    public mutating func decimal(_ key: StaticString, _ value: Decimal?, places: Int = 0) {
+        guard let value else { return null(key) }
+        field(key, room: Tail.room(for: value, places: places) + 2) { $0.put(quoted: value, places: places) }
     }
 
-    public mutating func int(_ key: some Bytes, _ value: Int?) {
-        self.key(key)
-        if let value { writer.pointee.out.append(number: value) } else { writer.pointee.null() }
+    @inlinable @inline(__always)
+    public mutating func int(_ key: StaticString, _ value: Int?) {
+        guard let value else { return null(key) }
+        field(key, room: 20) { $0.put(number: value) }
     }
 
-    public mutating func bool(_ key: some Bytes, _ value: Bool?) {
-        self.key(key)
-        if let value { writer.pointee.bool(value) } else { writer.pointee.null() }
+    @inlinable @inline(__always)
+    public mutating func bool(_ key: StaticString, _ value: Bool?) {
+        guard let value else { return null(key) }
+        field(key, room: 5) { if value { $0.put("true") } else { $0.put("false") } }
     }
 
-    public mutating func null(_ key: some Bytes) {
-        self.key(key)
-        writer.pointee.null()
+    @inlinable @inline(__always)
+    public mutating func null(_ key: StaticString) {
+        field(key, room: 4) { $0.put("null") }
     }
 
     /// `[start, end]`, on one line.
-    public mutating func span(_ key: some Bytes, _ value: ByteSpan?) {
-        self.key(key)
-        if let value { writer.pointee.span(value) } else { writer.pointee.null() }
+    @inlinable @inline(__always)
+    public mutating func span(_ key: StaticString, _ value: ByteSpan?) {
+        guard let value else { return null(key) }
+        let isPretty = writer.pointee.isPretty
+        field(key, room: 44) { $0.put(value, isPretty: isPretty) }
     }
 
     /// Whole numbers on one line.
-    public mutating func ints(_ key: some Bytes, _ values: some Sequence<Int>) {
-        self.key(key)
-        writer.pointee.ints(values)
+    public mutating func ints(_ key: StaticString, _ values: some Sequence<Int>) {
+        field(key, room: 1) { $0.put(UInt8(ascii: "[")) }
+        var isFirst = true
+        for value in values {
+            if !isFirst { writer.pointee.out.append(writer.pointee.isPretty ? ", " : ",") }
+            isFirst = false
+            writer.pointee.out.append(number: value)
+        }
+        writer.pointee.out.append("]")
     }
 
-    public mutating func strings(_ key: some Bytes, _ values: some Sequence<some Bytes>) {
+    @inlinable
+    public mutating func strings(_ key: StaticString, _ values: some Sequence<some Bytes>) {
         array(key) { array in
             for value in values { array.string(value) }
         }
     }
 
+    @inlinable @inline(__always)
     public mutating func object<Failure: Error>(
-        _ key: some Bytes, _ body: (inout JSONObject) throws(Failure) -> Void
+        _ key: StaticString, _ body: (inout JSONObject) throws(Failure) -> Void
     ) throws(Failure) {
-        self.key(key)
+        field(key, room: 0) { _ in }
         try writer.pointee.object(body)
     }
 
+    @inlinable @inline(__always)
     public mutating func array<Failure: Error>(
-        _ key: some Bytes, _ body: (inout JSONArray) throws(Failure) -> Void
+        _ key: StaticString, _ body: (inout JSONArray) throws(Failure) -> Void
     ) throws(Failure) {
-        self.key(key)
+        field(key, room: 0) { _ in }
         try writer.pointee.array(body)
     }
 }

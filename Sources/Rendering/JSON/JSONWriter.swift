@@ -3,22 +3,23 @@ import Figures
 /// What objects and arrays share: the buffer, the depth, how values are written.
 @usableFromInline
 struct JSONWriter {
-    var out: [UInt8]
-    let style: JSON.Style
-    let inScript: Bool
-    var depth = 0
+    @usableFromInline var out: [UInt8]
+    @usableFromInline let isPretty: Bool
+    @usableFromInline let inScript: Bool
+    @usableFromInline var depth = 0
 
+    @usableFromInline
     init(out: [UInt8], style: JSON.Style, inScript: Bool) {
         self.out = out
-        self.style = style
+        isPretty = style == .pretty
         self.inScript = inScript
     }
 
+    @inlinable
     mutating func object<Failure: Error>(
         _ body: (inout JSONObject) throws(Failure) -> Void
     ) throws(Failure) {
-        out.append(UInt8(ascii: "{"))
-        depth += 1
+        open(UInt8(ascii: "{"))
         var isEmpty = true
         let result = withUnsafeMutablePointer(to: &self) { writer -> Result<Void, Failure> in
             var object = JSONObject(writer: writer)
@@ -35,11 +36,11 @@ struct JSONWriter {
         try result.get()
     }
 
+    @inlinable
     mutating func array<Failure: Error>(
         _ body: (inout JSONArray) throws(Failure) -> Void
     ) throws(Failure) {
-        out.append(UInt8(ascii: "["))
-        depth += 1
+        open(UInt8(ascii: "["))
         var isEmpty = true
         let result = withUnsafeMutablePointer(to: &self) { writer -> Result<Void, Failure> in
             var array = JSONArray(writer: writer)
@@ -56,22 +57,54 @@ struct JSONWriter {
         try result.get()
     }
 
-    private mutating func close(_ bracket: UInt8, isEmpty: Bool) {
-        depth -= 1
-        if !isEmpty { newLine() }
+    @usableFromInline
+    mutating func open(_ bracket: UInt8) {
         out.append(bracket)
+        depth += 1
     }
 
-    /// Before each value of an array and each key of an object.
-    mutating func separate(first: Bool) {
-        if !first { out.append(UInt8(ascii: ",")) }
-        newLine()
+    @usableFromInline
+    mutating func close(_ bracket: UInt8, isEmpty: Bool) {
+        depth -= 1
+        let indent = isEmpty ? nil : indent
+        out.append(atMost: separatorRoom + 1) { tail in
+            tail.newLine(indent)
+            tail.put(bracket)
+        }
     }
 
-    mutating func newLine() {
-        guard style == .pretty else { return }
-        out.append(UInt8(ascii: "\n"))
-        out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    /// How many blanks a line begins with; nil where there are no lines.
+    @inlinable @inline(__always)
+    var indent: Int? { isPretty ? depth * 2 : nil }
+
+    /// A comma, a line break, blanks.
+    @inlinable @inline(__always)
+    var separatorRoom: Int { isPretty ? depth * 2 + 2 : 1 }
+
+    /// A value that the closure puts, after what stands before every value of an array.
+    @inlinable @inline(__always)
+    mutating func value(first: Bool, room: Int, _ body: (inout Tail) -> Void) {
+        let indent = indent
+        out.append(atMost: separatorRoom + room) { tail in
+            if !first { tail.put(UInt8(ascii: ",")) }
+            tail.newLine(indent)
+            body(&tail)
+        }
+    }
+
+    /// A key, which needs no escaping, and a value that the closure puts.
+    @inlinable @inline(__always)
+    mutating func field(_ key: StaticString, first: Bool, room: Int, _ body: (inout Tail) -> Void) {
+        let indent = indent
+        out.append(atMost: separatorRoom + key.utf8CodeUnitCount + 4 + room) { tail in
+            if !first { tail.put(UInt8(ascii: ",")) }
+            tail.newLine(indent)
+            tail.put(UInt8(ascii: "\""))
+            tail.put(key)
+            tail.put("\":")
+            if indent != nil { tail.put(UInt8(ascii: " ")) }
+            body(&tail)
+        }
     }
 
     @usableFromInline
@@ -80,31 +113,38 @@ struct JSONWriter {
         Escape.writeJSON(value, inScript, &out)
         out.append(UInt8(ascii: "\""))
     }
+}
 
-    mutating func decimal(_ value: Decimal) {
-        out.append(UInt8(ascii: "\""))
-        out.append(decimal: value)
-        out.append(UInt8(ascii: "\""))
+extension Tail {
+    @inlinable @inline(__always)
+    mutating func newLine(_ indent: Int?) {
+        guard let indent else { return }
+        put(UInt8(ascii: "\n"))
+        put(UInt8(ascii: " "), count: indent)
     }
 
-    mutating func bool(_ value: Bool) { out.append(value ? "true" : "false") }
-    @usableFromInline
-    mutating func null() { out.append("null") }
-
-    /// On one line in both styles: spans, counts.
-    mutating func ints(_ values: some Sequence<Int>) {
-        out.append(UInt8(ascii: "["))
-        var isFirst = true
-        for value in values {
-            if !isFirst {
-                out.append(UInt8(ascii: ","))
-                if style == .pretty { out.append(UInt8(ascii: " ")) }
-            }
-            isFirst = false
-            out.append(number: value)
-        }
-        out.append(UInt8(ascii: "]"))
+    @inlinable @inline(__always)
+    mutating func put(quoted decimal: Decimal, places: Int = 0) {
+        put(UInt8(ascii: "\""))
+        put(decimal: decimal, places: places)
+        put(UInt8(ascii: "\""))
     }
 
-    mutating func span(_ span: ByteSpan) { ints([span.start, span.end]) }
+    @inlinable @inline(__always)
+    mutating func put(quoted plain: UnsafeBufferPointer<UInt8>) {
+        put(UInt8(ascii: "\""))
+        put(plain)
+        put(UInt8(ascii: "\""))
+    }
+
+    /// `[1,2]`, or `[1, 2]`: on one line in both styles. At most 44 bytes.
+    @inlinable @inline(__always)
+    mutating func put(_ span: ByteSpan, isPretty: Bool) {
+        put(UInt8(ascii: "["))
+        put(number: span.start)
+        put(UInt8(ascii: ","))
+        if isPretty { put(UInt8(ascii: " ")) }
+        put(number: span.end)
+        put(UInt8(ascii: "]"))
+    }
 }

@@ -34,10 +34,25 @@ final class CommonMark {
 
     /// The tree of a document. Valid until ``atWork(_:)`` ends.
     func parse(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
+        parse { $0.feed(text) }
+    }
+
+    /// The tree of a document that comes in pieces.
+    func parse(_ give: (Feeding) -> Void) -> Node? {
         let parser = cmark_parser_new_with_mem(0, memory)
         defer { cmark_parser_free(parser) }
-        text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        give(Feeding(parser: parser))
         return Node(cmark_parser_finish(parser))
+    }
+
+    struct Feeding {
+        fileprivate let parser: OpaquePointer?
+
+        func feed(_ text: UnsafeBufferPointer<UInt8>) {
+            text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        }
+
+        func feed(_ text: StaticString) { text.withBytes(feed) }
     }
 
     /// A block of our own, to be rendered by us.

@@ -4,6 +4,17 @@ extension HTMLWriter {
         newLine()
         switch blocks.blocks[number] {
         case .table(let table): write(table)
+        case .words(let words):
+            out.append("<p>")
+            words.pieces(in: blocks.source) { Escape.text($0, into: &out) }
+            out.append("</p>\n")
+        case .heading(let level, let words):
+            scratch.removeAll(keepingCapacity: true)
+            words.pieces(in: blocks.source) { scratch.append($0) }
+            let level = pageLevel(level)
+            openHeading(level: level)
+            words.pieces(in: blocks.source) { Escape.text($0, into: &out) }
+            closeHeading(level: level)
         case .chart(let arguments, let text):
             let before = out.count
             if options.chart?(arguments, text, &out) == true {
@@ -30,29 +41,68 @@ extension HTMLWriter {
         }
         out.append("\">\n<table>\n<thead>\n")
         let width = table.alignments.count
-        let rows = table.cells.count / width
-        for row in 0..<rows {
-            if row == 1 { out.append("<tbody>\n") }
-            out.append("<tr>")
-            for column in 0..<width {
-                let alignment = table.alignments[column]
-                let cell = table.cells[row * width + column]
-                // A header without words heads nothing.
-                let isHeader = row == 0 && !cell.isEmpty
-                out.append(isHeader ? alignment.headerTag : alignment.cellTag)
-                switch cell {
-                case .plain(let range):
-                    Escape.text(UnsafeBufferPointer(rebasing: blocks.source[range]), into: &out)
-                case .marked(let number):
-                    if number < blocks.cells.count { writeCell(blocks.cells[number]) }
-                }
-                out.append(isHeader ? "</th>" : "</td>")
+        for start in stride(from: table.cells.lowerBound, to: table.cells.upperBound, by: width) {
+            let isHeader = start == table.cells.lowerBound
+            if !isHeader, start == table.cells.lowerBound + width { out.append("<tbody>\n") }
+            let row = blocks.cells[start..<start + width]
+            if let words = plainWords(of: row) {
+                writePlain(row, words: words, isHeader: isHeader, table.alignments)
+            } else {
+                write(row, isHeader: isHeader, table.alignments)
             }
-            out.append("</tr>\n")
-            if row == 0 { out.append("</thead>\n") }
+            if isHeader { out.append("</thead>\n") }
         }
-        if rows > 1 { out.append("</tbody>\n") }
+        if table.cells.count > width { out.append("</tbody>\n") }
         out.append("</table>\n</div>\n")
+    }
+
+    /// How many bytes the cells of a row have together; nil where one has markup, or what needs escaping.
+    private func plainWords(of row: ArraySlice<PipeTable.Cell>) -> Int? {
+        var (start, end, count) = (Int.max, 0, 0)
+        for cell in row {
+            guard case .plain(let range) = cell else { return nil }
+            guard !range.isEmpty else { continue }
+            start = min(start, range.lowerBound)
+            end = range.upperBound
+            count += range.count
+        }
+        // The row as it stands in the source, pipes and all: they need no escaping either.
+        guard count > 0 else { return 0 }
+        return Escape.isPlainText(UnsafeBufferPointer(rebasing: blocks.source[start..<end])) ? count : nil
+    }
+
+    private mutating func writePlain(
+        _ row: ArraySlice<PipeTable.Cell>, words: Int, isHeader: Bool, _ alignments: [PipeTable.Alignment]
+    ) {
+        let source = blocks.source
+        out.append(atMost: words + row.count * Tail.cellRoom + 10) { tail in
+            tail.put("<tr>")
+            for (cell, alignment) in zip(row, alignments) {
+                guard case .plain(let range) = cell else { continue }
+                // A header without words heads nothing.
+                let isHeader = isHeader && !range.isEmpty
+                tail.openCell(isHeader, alignment)
+                tail.put(UnsafeBufferPointer(rebasing: source[range]))
+                tail.closeCell(isHeader)
+            }
+            tail.put("</tr>\n")
+        }
+    }
+
+    private mutating func write(
+        _ row: ArraySlice<PipeTable.Cell>, isHeader: Bool, _ alignments: [PipeTable.Alignment]
+    ) {
+        out.append("<tr>")
+        for (cell, alignment) in zip(row, alignments) {
+            let isHeader = isHeader && !cell.isEmpty
+            out.append(atMost: Tail.cellRoom) { $0.openCell(isHeader, alignment) }
+            switch cell {
+            case .plain(let range): Escape.text(UnsafeBufferPointer(rebasing: blocks.source[range]), into: &out)
+            case .marked(let number): if number < blocks.marked.count { writeCell(blocks.marked[number]) }
+            }
+            out.append(atMost: Tail.cellRoom) { $0.closeCell(isHeader) }
+        }
+        out.append("</tr>\n")
     }
 
     /// The inside of the heading that a cell was parsed as.
@@ -65,20 +115,24 @@ extension HTMLWriter {
     }
 }
 
-extension PipeTable.Alignment {
-    fileprivate var headerTag: StaticString {
-        switch self {
-        case .start: "<th scope=\"col\">"
-        case .center: "<th scope=\"col\" class=\"center\">"
-        case .right: "<th scope=\"col\" class=\"right\">"
+extension Tail {
+    /// The tags of a cell.
+    fileprivate static var cellRoom: Int { 36 }
+
+    @inline(__always)
+    fileprivate mutating func openCell(_ isHeader: Bool, _ alignment: PipeTable.Alignment) {
+        switch (isHeader, alignment) {
+        case (true, .start): put("<th scope=\"col\">")
+        case (true, .center): put("<th scope=\"col\" class=\"center\">")
+        case (true, .right): put("<th scope=\"col\" class=\"right\">")
+        case (false, .start): put("<td>")
+        case (false, .center): put("<td class=\"center\">")
+        case (false, .right): put("<td class=\"right\">")
         }
     }
 
-    fileprivate var cellTag: StaticString {
-        switch self {
-        case .start: "<td>"
-        case .center: "<td class=\"center\">"
-        case .right: "<td class=\"right\">"
-        }
+    @inline(__always)
+    fileprivate mutating func closeCell(_ isHeader: Bool) {
+        if isHeader { put("</th>") } else { put("</td>") }
     }
 }

@@ -7,6 +7,8 @@ struct HTMLWriter {
     var outline = Markdown.Outline()
     var ids: UniqueIDs
     var scratch: [UInt8] = []
+    /// The next of the blocks that cmark did not see.
+    private var nextAside = 0
     /// The image whose description is being written: nothing but text is.
     var image: CommonMark.Node?
 
@@ -51,7 +53,7 @@ struct HTMLWriter {
             if isEntering { newLine() }
             out.append(isEntering ? "<li>" : "</li>\n")
         case .heading:
-            if isEntering { openHeading(node) } else { closeHeading(node) }
+            if isEntering { openHeading(node) } else { closeHeading(level: pageLevel(node.headingLevel)) }
         case .codeBlock:
             newLine()
             out.append("<pre><code")
@@ -74,8 +76,13 @@ struct HTMLWriter {
             Escape.text(UnsafeBufferPointer(rebasing: literal[..<end]), into: &out)
             out.append("</p>\n")
         case .thematicBreak:
-            newLine()
-            out.append("<hr>\n")
+            if nextAside < blocks.aside.count, blocks.aside[nextAside].line == node.startLine {
+                for number in blocks.aside[nextAside].blocks { writeOwn(number) }
+                nextAside += 1
+            } else {
+                newLine()
+                out.append("<hr>\n")
+            }
         case .paragraph:
             if node.parent?.parent?.isTight == true { return }
             if isEntering { newLine() }

@@ -46,6 +46,8 @@ public final class Markdown {
         case none
         /// The words of the heading, after the prefix.
         case fromText(prefix: String)
+        /// The prefix and the number of the heading, counted from 1.
+        case numbered(prefix: StaticString)
         /// What the closure writes. Nothing written is no id.
         case given((_ level: Int, _ text: UnsafeBufferPointer<UInt8>, _ id: inout [UInt8]) -> Void)
     }
@@ -66,28 +68,31 @@ public final class Markdown {
     }
 
     /// Appends the HTML of `text`.
-    @discardableResult
+    @discardableResult @inlinable
     public func render(_ text: some Bytes, _ options: Options = Options(), into out: inout [UInt8]) -> Outline {
-        text.withBytes { bytes in
-            // cmark counts in 32 bits and ends the process where they do not do.
-            guard bytes.count <= 64 << 20 else {
-                out.append("<pre>")
-                Escape.text(bytes, into: &out)
-                out.append("</pre>\n")
-                return Outline()
-            }
-            var outline = Outline()
-            commonMark.atWork {
-                guard let root = commonMark.parse(bytes) else { return }
-                var blocks = OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil)
-                blocks.replace(in: root)
-                var writer = HTMLWriter(options: options, blocks: blocks, start: out.count)
-                swap(&writer.out, &out)
-                writer.write(root)
-                swap(&writer.out, &out)
-                outline = writer.outline
-            }
-            return outline
+        text.withBytes { render(bytes: $0, options, into: &out) }
+    }
+
+    @usableFromInline
+    func render(bytes: UnsafeBufferPointer<UInt8>, _ options: Options, into out: inout [UInt8]) -> Outline {
+        // cmark counts in 32 bits and ends the process where they do not do.
+        guard bytes.count <= 64 << 20 else {
+            out.append("<pre>")
+            Escape.text(bytes, into: &out)
+            out.append("</pre>\n")
+            return Outline()
         }
+        var outline = Outline()
+        commonMark.atWork {
+            var blocks = OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil)
+            guard let root = commonMark.parse({ BlocksAside(bytes).feed($0, &blocks) }) else { return }
+            blocks.replace(in: root)
+            var writer = HTMLWriter(options: options, blocks: blocks, start: out.count)
+            swap(&writer.out, &out)
+            writer.write(root)
+            swap(&writer.out, &out)
+            outline = writer.outline
+        }
+        return outline
     }
 }

@@ -7,14 +7,13 @@
 ///     MarkdownText.paragraph("1. 完成率*98%*", into: &out)      // 1\. 完成率\*98%\*
 public enum MarkdownText {
     /// Text where a block begins: a paragraph, an item of a list, a quotation.
+    @inlinable
     public static func paragraph(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { bytes in
-            let rest = start(bytes, into: &out)
-            line(bytes, from: rest, into: &out)
-        }
+        text.withBytes { line($0, from: start($0, into: &out), into: &out) }
     }
 
     /// Text inside a line or a table's cell.
+    @inlinable
     public static func inline(_ text: some Bytes, into out: inout [UInt8]) {
         text.withBytes { line($0, from: 0, into: &out) }
     }
@@ -51,17 +50,21 @@ public enum MarkdownText {
     ///
     /// CommonMark does not take `**` for an end between 。 and a letter, so `**好。**又` would show its stars. Two strong
     /// texts in a row must be written as one: CommonMark cannot tell where the first ends.
+    @inlinable
     public static func strong(_ text: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { bytes in
-            let inner = withoutPunctuation(bytes)
-            inline(UnsafeBufferPointer(rebasing: bytes[..<inner.lowerBound]), into: &out)
-            if !inner.isEmpty {
-                out.append("**")
-                inline(UnsafeBufferPointer(rebasing: bytes[inner]), into: &out)
-                out.append("**")
-            }
-            inline(UnsafeBufferPointer(rebasing: bytes[inner.upperBound...]), into: &out)
+        text.withBytes { writeStrong($0, &out) }
+    }
+
+    @usableFromInline
+    static func writeStrong(_ bytes: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+        let inner = withoutPunctuation(bytes)
+        inline(UnsafeBufferPointer(rebasing: bytes[..<inner.lowerBound]), into: &out)
+        if !inner.isEmpty {
+            out.append("**")
+            inline(UnsafeBufferPointer(rebasing: bytes[inner]), into: &out)
+            out.append("**")
         }
+        inline(UnsafeBufferPointer(rebasing: bytes[inner.upperBound...]), into: &out)
     }
 
     /// A fenced block whose fence is longer than any inside. `info` is one line.
@@ -84,23 +87,29 @@ public enum MarkdownText {
         }
     }
 
-    private static func line(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into out: inout [UInt8]) {
+    @usableFromInline
+    static func line(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into out: inout [UInt8]) {
         var plain = start
-        for at in start..<max(start, bytes.count) {
+        var at = start
+        while true {
+            at = mayTell.first(in: bytes, from: at)
+            guard at < bytes.count else { break }
             let byte = bytes[at]
-            guard byte < 0x80, mayTell.contains(byte) else { continue }
+            at += 1
             // A space alone between words stays.
-            if byte == 0x20, at > 0, at + 1 < bytes.count, bytes[at + 1] > 0x20, bytes[at - 1] > 0x20 { continue }
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<at]))
-            plain = at + 1
+            if byte == 0x20, at > 1, at < bytes.count, bytes[at] > 0x20, bytes[at - 2] > 0x20 { continue }
+            out.append(UnsafeBufferPointer(rebasing: bytes[plain..<at - 1]))
+            plain = at
             if byte > 0x20 {
-                out.append(UInt8(ascii: "\\"))
-                out.append(byte)
+                out.append(atMost: 2) { tail in
+                    tail.put(UInt8(ascii: "\\"))
+                    tail.put(byte)
+                }
             } else {
                 entity(byte, into: &out)
             }
         }
-        if plain < bytes.count { out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...])) }
+        if plain < bytes.count { out.append(UnsafeBufferPointer(rebasing: bytes[plain...])) }
     }
 
     private static func entity(_ byte: UInt8, into out: inout [UInt8]) {
@@ -117,7 +126,8 @@ public enum MarkdownText {
     }
 
     /// Writes what means something only where a block begins (`-` `+` `=` `:`, `1.` `1)`); gives where the rest begins.
-    private static func start(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) -> Int {
+    @usableFromInline
+    static func start(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) -> Int {
         guard let first = bytes.first else { return 0 }
         switch first {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ":"):
@@ -126,11 +136,12 @@ public enum MarkdownText {
             return 1
         default: break
         }
-        let digits = bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+        var digits = 0
+        while digits < bytes.count, bytes[digits] >= 0x30, bytes[digits] <= 0x39 { digits += 1 }
         guard digits > 0, digits < bytes.count else { return 0 }
         let mark = bytes[digits]
         guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return 0 }
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<digits]))
+        out.append(UnsafeBufferPointer(rebasing: bytes[..<digits]))
         out.append(UInt8(ascii: "\\"))
         out.append(mark)
         return digits + 1

@@ -10,8 +10,14 @@ struct OwnBlocks {
     let commonMark: CommonMark
     let drawsCharts: Bool
     private(set) var blocks: [OwnBlock] = []
+    /// The cells of all tables.
+    private(set) var cells: [PipeTable.Cell] = []
     /// The parsed contents of cells with markup.
-    private(set) var cells: [CommonMark.Node] = []
+    private(set) var marked: [CommonMark.Node] = []
+    /// Blocks that cmark did not see: the line of the break that stands for them, and their numbers.
+    private(set) var aside: [(line: Int, blocks: Range<Int>)] = []
+    /// How many lines cmark was given before, and how many stand before in the source.
+    private var pieces: [(fed: Int, source: Int)] = []
     private var lineStarts: [Int] = []
     private var markup: [UInt8] = []
     private var markupCount = 0
@@ -22,7 +28,36 @@ struct OwnBlocks {
         self.drawsCharts = drawsCharts
     }
 
-    /// Looks at every block below `root`, and no inline node.
+    /// After so many lines, cmark was given lines of the source, from that one on.
+    mutating func addLines(_ fed: Int, from source: Int) { pieces.append((fed, source)) }
+
+    /// cmark was given a break.
+    mutating func addBreak(at line: Int) { aside.append((line, blocks.count..<blocks.count)) }
+
+    /// Takes a block that stands where the last break is.
+    mutating func setAside(_ block: OwnBlock) {
+        blocks.append(block)
+        guard let last = aside.last else { return }
+        aside[aside.count - 1].blocks = last.blocks.lowerBound..<blocks.count
+    }
+
+    /// A table of lines that begin with `|`.
+    mutating func table(
+        _ alignments: [PipeTable.Alignment], header: Range<Int>, rows: Range<Int>, lineCount: Int
+    ) -> PipeTable {
+        let start = cells.count
+        cells.reserveCapacity(start + lineCount * alignments.count)
+        addRow(header, width: alignments.count)
+        var at = rows.lowerBound
+        while at < rows.upperBound {
+            let end = source.index(of: 0x0A, or: 0x0A, from: at) ?? rows.upperBound
+            addRow(source[trimmed: at..<end], width: alignments.count)
+            at = end + 1
+        }
+        return PipeTable(alignments: alignments, cells: start..<cells.count)
+    }
+
+    /// Looks at every other block below `root`, and no inline node.
     mutating func replace(in root: CommonMark.Node) {
         var at: CommonMark.Node? = root.firstChild
         while let node = at {
@@ -38,7 +73,7 @@ struct OwnBlocks {
         markup.withUnsafeBufferPointer { bytes in
             var cell = commonMark.parse(bytes)?.firstChild
             while let node = cell {
-                cells.append(node)
+                marked.append(node)
                 cell = node.next
             }
         }
@@ -69,35 +104,35 @@ struct OwnBlocks {
 
     private mutating func replaceTable(_ node: CommonMark.Node) {
         if lineStarts.isEmpty { findLines() }
-        let lines = node.startLine..<node.endLine + 1
+        let first = sourceLine(of: node.startLine)
+        let lines = first..<first + (node.endLine - node.startLine) + 1
         // The delimiter row is looked for first: few paragraphs have a line of nothing but `|`, `-` and `:`.
         for line in lines.dropFirst() {
-            let row = content(of: line, in: node)
+            let row = content(of: line, in: node, isFirst: false)
             guard let alignments = PipeTable.delimiters(UnsafeBufferPointer(rebasing: source[row])) else { continue }
-            let header = content(of: line - 1, in: node)
+            let header = content(of: line - 1, in: node, isFirst: line - 1 == first)
             guard PipeTable.columnCount(of: header, in: source) == alignments.count else { continue }
             guard source[header].contains(UInt8(ascii: "|")) || source[row].contains(UInt8(ascii: "|")) else {
                 continue
             }
-            var table = PipeTable(alignments: alignments)
-            table.cells.reserveCapacity((lines.upperBound - line) * alignments.count)
-            addRow(header, to: &table)
+            let start = cells.count
+            addRow(header, width: alignments.count)
             for line in (line + 1)..<lines.upperBound {
-                addRow(content(of: line, in: node), to: &table)
+                addRow(content(of: line, in: node, isFirst: false), width: alignments.count)
             }
             guard let block = commonMark.customBlock(blocks.count) else { return }
-            blocks.append(.table(table))
-            if line - 1 > lines.lowerBound { keepParagraph(before: line - 1, of: node) }
+            blocks.append(.table(PipeTable(alignments: alignments, cells: start..<cells.count)))
+            if line - 1 > first { keepParagraph(first..<line - 1, of: node) }
             node.replace(by: block)
             return
         }
     }
 
     /// The lines of a paragraph before its table are a paragraph of their own.
-    private mutating func keepParagraph(before line: Int, of node: CommonMark.Node) {
+    private mutating func keepParagraph(_ lines: Range<Int>, of node: CommonMark.Node) {
         var text: [UInt8] = []
-        for line in node.startLine..<line {
-            text.append(contentsOf: source[content(of: line, in: node)])
+        for line in lines {
+            text.append(contentsOf: source[content(of: line, in: node, isFirst: line == lines.lowerBound)])
             text.append(UInt8(ascii: "\n"))
         }
         text.withUnsafeBufferPointer { bytes in
@@ -109,32 +144,32 @@ struct OwnBlocks {
         }
     }
 
-    private mutating func addRow(_ line: Range<Int>, to table: inout PipeTable) {
+    private mutating func addRow(_ line: Range<Int>, width: Int) {
         var row = PipeTable.Row(line, of: source)
-        for _ in table.alignments.indices {
+        for _ in 0..<width {
             guard let cell = row.next() else {
-                table.cells.append(.plain(0..<0))
+                cells.append(.plain(0..<0))
                 continue
             }
             if cell.isMarked {
-                table.cells.append(.marked(markupCount))
+                cells.append(.marked(markupCount))
                 markupCount += 1
                 markup.append("# ")
                 PipeTable.appendUnescapingPipes(source, cell.range, into: &markup)
                 markup.append(" #\n")
             } else {
-                table.cells.append(.plain(cell.range))
+                cells.append(.plain(cell.range))
             }
         }
     }
 
     /// A line without what belongs to the blocks around its paragraph, and without white space at its ends.
-    private func content(of line: Int, in node: CommonMark.Node) -> Range<Int> {
+    private func content(of line: Int, in node: CommonMark.Node, isFirst: Bool) -> Range<Int> {
         guard line >= 1, line <= lineStarts.count else { return 0..<0 }
         let start = lineStarts[line - 1]
         var end = line < lineStarts.count ? lineStarts[line] : source.count
         while end > start, source[end - 1] == 0x0A || source[end - 1] == 0x0D { end -= 1 }
-        if line == node.startLine { return source[trimmed: min(end, start + max(0, node.startColumn - 1))..<end] }
+        if isFirst { return source[trimmed: min(end, start + max(0, node.startColumn - 1))..<end] }
         var range = source[trimmed: start..<end]
         var parent = node.parent
         while let block = parent {
@@ -144,6 +179,12 @@ struct OwnBlocks {
             parent = block.parent
         }
         return range
+    }
+
+    /// The line of the source that cmark counts as this one.
+    private func sourceLine(of line: Int) -> Int {
+        guard let piece = pieces.last(where: { $0.fed < line }) else { return line }
+        return line - piece.fed + piece.source
     }
 
     private mutating func findLines() {
@@ -163,6 +204,9 @@ struct OwnBlocks {
 /// A block of our own.
 enum OwnBlock {
     case table(PipeTable)
+    /// A paragraph of plain words.
+    case words(PlainWords)
+    case heading(level: Int, PlainWords)
     case chart(arguments: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>)
 }
 

@@ -5,12 +5,8 @@
 ///     | a \| b | 12   |
 struct PipeTable {
     var alignments: [Alignment]
-    /// Row after row, the header first, each as long as `alignments`.
-    var cells: [Cell] = []
-
-    init(alignments: [Alignment]) {
-        self.alignments = alignments
-    }
+    /// Where its cells stand among those of all tables: row after row, the header first, each as long as `alignments`.
+    var cells: Range<Int>
 
     enum Alignment: UInt8 {
         case start, center, right
@@ -77,14 +73,11 @@ struct PipeTable {
             guard at < end else { return nil }
             let start = at
             var isMarked = false
-            while at < end {
-                let byte = source[at]
-                if byte < 0x80, Row.telling.contains(byte) {
-                    if byte == UInt8(ascii: "|") { break }
-                    isMarked = true
-                    if byte == UInt8(ascii: "\\"), at + 1 < end { at += 1 }
-                }
-                at += 1
+            while true {
+                at = Row.telling.first(in: source, from: at, to: end)
+                guard at < end, source[at] != UInt8(ascii: "|") else { break }
+                isMarked = true
+                at += source[at] == UInt8(ascii: "\\") && at + 1 < end ? 2 : 1
             }
             let range = source[trimmed: start..<at]
             at += 1

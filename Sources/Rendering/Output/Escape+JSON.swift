@@ -7,16 +7,29 @@ extension Escape {
         text.withBytes { writeJSON($0, inScript, &out) }
     }
 
+    /// Whether the text can stand between quotes as it is.
     @usableFromInline
-    static func writeJSON(_ bytes: UnsafeBufferPointer<UInt8>, _ inScript: Bool, _ out: inout [UInt8]) {
+    static func isPlainJSON(_ bytes: UnsafeBufferPointer<UInt8>, inScript: Bool) -> Bool {
+        Runs.end(of: bytes, from: 0, inJSON(inScript)) == bytes.count
+    }
+
+    @usableFromInline
+    static func isPlainJSON(_ key: StaticString) -> Bool {
+        isPlainJSON(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount), inScript: true)
+    }
+
+    private static func inJSON(_ inScript: Bool) -> Specials {
         let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
-        let specials =
-            inScript
+        return inScript
             ? Specials(
                 quote, backslash, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
                 controls: Specials.allControls)
             : Specials(quote, backslash, controls: Specials.allControls)
-        Runs.write(bytes, specials, into: &out) { byte, out in
+    }
+
+    @usableFromInline
+    static func writeJSON(_ bytes: UnsafeBufferPointer<UInt8>, _ inScript: Bool, _ out: inout [UInt8]) {
+        Runs.write(bytes, inJSON(inScript), into: &out) { byte, out in
             switch byte {
             case UInt8(ascii: "\""): out.append("\\\"")
             case UInt8(ascii: "\\"): out.append("\\\\")

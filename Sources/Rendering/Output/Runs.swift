@@ -30,6 +30,28 @@ struct Specials {
     func contains(_ byte: UInt8) -> Bool {
         ((byte < 64 ? low : high) >> UInt64(byte & 63)) & 1 != 0
     }
+
+    /// Where the first of these characters stands; the end where none does. What is not ASCII is passed over, eight
+    /// bytes at a time.
+    @inlinable
+    func first(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int? = nil) -> Int {
+        let end = end ?? bytes.count
+        guard let base = bytes.baseAddress else { return end }
+        var at = start
+        while at < end {
+            let byte = base[at]
+            if byte < 0x80 {
+                if contains(byte) { return at }
+                at += 1
+            } else if at + 8 <= end {
+                let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian
+                at += (~word & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+            } else {
+                at += 1
+            }
+        }
+        return end
+    }
 }
 
 /// The walk that all escaping shares: runs that need nothing are found and copied whole.
@@ -49,9 +71,11 @@ enum Runs {
             if byte < 0x80 {
                 if specials.contains(byte) { return at }
                 at += 1
+            } else if at + 7 < count, isPlainPair(base + at) {
+                at += 6
             } else if at + 3 < count,
                 UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self).littleEndian & 0xC0C0F0 == 0x8080E0,
-                0b0101_1111_1111_1110 >> UInt16(byte & 15) & 1 != 0 || (byte == 0xEF && base[at + 1] == 0xBC)
+                usualLeads >> UInt16(byte & 15) & 1 != 0 || (byte == 0xEF && base[at + 1] == 0xBC)
             {
                 // Three bytes: nearly every Chinese character.
                 at += 3
@@ -63,6 +87,18 @@ enum Runs {
         }
         return count
     }
+
+    /// Two characters of three bytes each, as most Chinese characters are; those that begin with E0, ED or EF are looked
+    /// at by themselves.
+    @inlinable @inline(__always)
+    static func isPlainPair(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
+        return usualLeads >> UInt16(word & 15) & usualLeads >> UInt16(word >> 24 & 15) & 1 != 0
+    }
+
+    /// E1 to EC and EE, by their last four bits.
+    @inlinable static var usualLeads: UInt16 { 0b0101_1111_1111_1110 }
 
     /// The length of the character here; 0 where it is ill-formed or may not stand in a page.
     @usableFromInline
@@ -110,7 +146,7 @@ enum Runs {
         var at = 0
         while at < bytes.count {
             let end = end(of: bytes, from: at, specials)
-            if end > at { out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<end])) }
+            if end > at { out.append(UnsafeBufferPointer(rebasing: bytes[at..<end])) }
             at = end
             guard at < bytes.count else { return }
             if bytes[at] < 0x80 {

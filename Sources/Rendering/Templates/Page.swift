@@ -25,7 +25,7 @@ public struct Page: Sendable {
         var isFull: Bool { end > start }
     }
 
-    private(set) var bytes: [UInt8] = []
+    @usableFromInline var bytes: [UInt8] = []
     /// Items one after the other: a head, whose `start` is the next item of its list, then its slots.
     private(set) var slots: [Slot]
     private let width: Int
@@ -44,7 +44,13 @@ public struct Page: Sendable {
         slots[0].end = width
     }
 
+    @inlinable
     public mutating func set(_ slot: TextSlot, _ text: some Bytes, in item: Item = .page) {
+        text.withBytes { set(slot, escaping: $0, in: item) }
+    }
+
+    @usableFromInline
+    mutating func set(_ slot: TextSlot, escaping text: UnsafeBufferPointer<UInt8>, in item: Item) {
         put(slot.index, item) { Escape.attribute(text, into: &$0) }
     }
 
@@ -57,11 +63,18 @@ public struct Page: Sendable {
     }
 
     /// Takes markup as it is.
+    @inlinable
     public mutating func set(_ slot: HTMLSlot, _ markup: some Bytes, in item: Item = .page) {
+        markup.withBytes { set(slot, markup: $0, in: item) }
+    }
+
+    @usableFromInline
+    mutating func set(_ slot: HTMLSlot, markup: UnsafeBufferPointer<UInt8>, in item: Item) {
         put(slot.index, item) { $0.append(raw: markup) }
     }
 
     /// Lets the closure append markup straight to the page's bytes.
+    @inlinable
     public mutating func write<Failure: Error>(
         _ slot: HTMLSlot, in item: Item = .page, _ body: (inout [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -83,11 +96,18 @@ public struct Page: Sendable {
         return Item(base: base)
     }
 
-    private mutating func put<Failure: Error>(
+    @inlinable @inline(__always)
+    mutating func put<Failure: Error>(
         _ index: Int, _ item: Item, _ body: (inout [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
         let start = bytes.count
         try body(&bytes)
+        fill(index, item, from: start)
+    }
+
+    /// The slot's value is all that was appended from `start` on.
+    @usableFromInline
+    mutating func fill(_ index: Int, _ item: Item, from start: Int) {
         self[index, item] = Slot(start: start, end: max(start, bytes.count))
     }
 

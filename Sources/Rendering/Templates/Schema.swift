@@ -48,7 +48,7 @@ public struct TextSlot: Sendable {
 }
 
 public struct HTMLSlot: Sendable {
-    let index: Int
+    @usableFromInline let index: Int
 }
 
 public struct FlagSlot: Sendable {

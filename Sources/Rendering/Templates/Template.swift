@@ -31,34 +31,54 @@ public struct Template: Sendable {
 
     /// Appends the page. The page must be of the schema that the template was bound to.
     public func render(_ page: Page, into out: inout [UInt8]) {
-        var items = [0]
-        var at = 0
-        page.slots.withUnsafeBufferPointer { slots in
-            while at < steps.count {
-                let step = steps[at]
-                at += 1
-                if step.kind == .literal {
-                    out.append(contentsOf: literals[step.start..<step.end])
-                    continue
-                }
-                if step.kind == .next {
-                    let next = slots[items[items.count - 1]].start
-                    if next == 0 {
-                        items.removeLast()
-                    } else {
-                        items[items.count - 1] = next
-                        at = step.start
+        steps.withUnsafeBufferPointer { steps in
+            literals.withUnsafeBufferPointer { literals in
+                page.slots.withUnsafeBufferPointer { slots in
+                    page.bytes.withUnsafeBufferPointer { bytes in
+                        var items = [0]
+                        Template.render(steps, literals, slots, bytes, &items, into: &out)
                     }
-                    continue
                 }
-                let slot = slots[items[items.count - 1 - step.up] + 1 + step.slot]
-                switch step.kind {
-                case .value: out.append(contentsOf: page.bytes[slot.start..<slot.end])
-                case .ifFull: if !slot.isFull { at = step.end }
-                case .ifEmpty: if slot.isFull { at = step.end }
-                case .forEach: if slot.isFull { items.append(slot.start) } else { at = step.end }
-                case .literal, .next: break
+            }
+        }
+    }
+
+    /// `items` is the place in `slots` of the page, and of the items of lists inside which the step stands.
+    private static func render(
+        _ steps: UnsafeBufferPointer<Step>, _ literals: UnsafeBufferPointer<UInt8>,
+        _ slots: UnsafeBufferPointer<Page.Slot>, _ bytes: UnsafeBufferPointer<UInt8>, _ items: inout [Int],
+        into out: inout [UInt8]
+    ) {
+        var at = 0
+        while at < steps.count {
+            let step = steps[at]
+            at += 1
+            if step.kind == .literal {
+                out.append(atMost: step.end - step.start) {
+                    $0.put(UnsafeBufferPointer(rebasing: literals[step.start..<step.end]))
                 }
+                continue
+            }
+            if step.kind == .next {
+                let next = slots[items[items.count - 1]].start
+                if next == 0 {
+                    items.removeLast()
+                } else {
+                    items[items.count - 1] = next
+                    at = step.start
+                }
+                continue
+            }
+            let slot = slots[items[items.count - 1 - step.up] + 1 + step.slot]
+            switch step.kind {
+            case .value:
+                out.append(atMost: slot.end - slot.start) {
+                    $0.put(UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.end]))
+                }
+            case .ifFull: if !slot.isFull { at = step.end }
+            case .ifEmpty: if slot.isFull { at = step.end }
+            case .forEach: if slot.isFull { items.append(slot.start) } else { at = step.end }
+            case .literal, .next: break
             }
         }
     }

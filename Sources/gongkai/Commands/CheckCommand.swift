@@ -1,20 +1,25 @@
 import Audit
 import Disclosures
 import Documents
+import Releases
 import Reports
 
-/// `gongkai check [PATH...]`: every figure that can be recomputed, recomputed.
+/// `gongkai check [PATH...]`: every figure that can be recomputed, recomputed; what keeps a year from the public.
 enum CheckCommand {
     static let help = """
-        Recomputes the figures of reports, and says how.
+        Recomputes the figures of reports, and says how. In a Content it also says what keeps a year from being
+        published, what to do, and how many days there are until the deadline.
 
-        usage: gongkai check [PATH...] [--format text|json|github|sarif] [--json] [--all]
+        usage: gongkai check [PATH...] [--format text|json|github|sarif] [--json] [--all] [--as-of MOMENT]
+                             [--site DIR]
 
           PATH      a report, a department's folder, or all of Content (the default)
           --format  text, as compilers print; github, for workflows; sarif, 2.1.0; json, one object a line
           --all     show also what was found to hold (text only)
+          --as-of   count the days from this moment, such as 2026-01-31T09:00:00+08:00 (now)
+          --site    what was published before, and must not change without a note (Site)
 
-        exit: 0 nothing is wrong, 1 an error is not acknowledged or a file cannot be read, 2 usage
+        exit: 0 nothing is wrong, 1 an error is not acknowledged, a gate blocks or a file cannot be read, 2 usage
 
         """
 
@@ -24,6 +29,8 @@ enum CheckCommand {
         var paths: [String] = []
         var format = Format.text
         var showsAll = false
+        var moment: Moment?
+        var site = "Site"
         var rest = arguments
         while let argument = rest.popFirst() {
             switch argument {
@@ -37,6 +44,12 @@ enum CheckCommand {
                     return Usage.missing("a format: text, json, github or sarif", help)
                 }
                 format = named
+            case "--as-of":
+                moment = rest.popFirst().flatMap { Moment($0, zone: .china) }
+                if moment == nil { return Usage.missing("a moment such as 2026-01-31T09:00:00+08:00", help) }
+            case "--site":
+                guard let value = rest.popFirst() else { return Usage.missing("a folder after --site", help) }
+                site = value
             case "-": paths.append(argument)
             default:
                 if argument.hasPrefix("-") { return Usage.unknownOption(argument, help) }
@@ -54,16 +67,26 @@ enum CheckCommand {
                 isUnreadable = true
             }
         }
+        let known = Dictionary(reports.map { ($0.path, $0.report) }) { first, _ in first }
+        let (disclosures, faults) = CheckedContent.disclosures(
+            at: paths, moment: moment, known: known,
+            before: ShownLedger(site: site)?.before ?? .nothing)
+        for fault in faults { Terminal.printError("\(fault)\n") }
         switch format {
-        case .text: Terminal.print(FindingPrinter(showsAll: showsAll, hasColour: Terminal.hasColour()).text(reports))
-        case .json: Terminal.print(CheckJSON.bytes(reports))
-        case .github: Terminal.print(GitHubPrinter.text(reports))
-        case .sarif: Terminal.print(SARIFPrinter.bytes(reports))
+        case .text:
+            let hasColour = Terminal.hasColour()
+            Terminal.print(
+                FindingPrinter(showsAll: showsAll, hasColour: hasColour).text(reports)
+                    + GatePrinter(hasColour: hasColour).text(disclosures))
+        case .json: Terminal.print(CheckJSON.bytes(reports, disclosures))
+        case .github: Terminal.print(GitHubPrinter.text(reports, disclosures))
+        case .sarif: Terminal.print(SARIFPrinter.bytes(reports, disclosures))
         }
-        return isUnreadable || reports.contains(where: \.hasOpenError) ? 1 : 0
+        let isBlocked = disclosures.contains { $0.state == .blocked } || reports.contains(where: \.hasOpenError)
+        return isUnreadable || isBlocked || !faults.isEmpty ? 1 : 0
     }
 
-    /// What the department explains in `disclosure.yaml` is taken from there; faults of that file are said, and stop nothing.
+    /// What the department explains in `disclosure.yaml` is taken from there.
     private static func check(_ entry: ReportFolders.Entry) throws(SourceError) -> CheckedReport {
         let report = try read(entry.report)
         var accounts: Report?
@@ -71,9 +94,8 @@ enum CheckCommand {
         if let path = entry.accounts { accounts = try read(path) }
         if let path = entry.previous { previous = try read(path) }
         var acknowledged: [DisclosureFile.Acknowledgement] = []
-        if let path = entry.disclosure, let (file, faults) = try? DisclosureFile.read(path: path, disk: .files) {
+        if let path = entry.disclosure, let (file, _) = try? DisclosureFile.read(path: path, disk: .files) {
             acknowledged = file.acknowledged
-            for fault in faults { Terminal.printError("\(fault)\n") }
         }
         let audit = Audit(report, accounts: accounts, previous: previous)
         return CheckedReport(

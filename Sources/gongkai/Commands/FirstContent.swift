@@ -29,6 +29,9 @@ enum FirstContent {
         # How many days report and accounts may lie apart and still count as published together.
         tolerance_days: 0
 
+        # Which gates hold, where a site may choose: review required or optional, errors explained or shown.
+        # policy: {review: required, errors: explained}
+
         # sample: "本站内容均为示例。"                  # a notice on every page
 
         """
@@ -38,6 +41,7 @@ enum FirstContent {
         aliases: []                                   # what reports call it besides
         region: [某省, 某市]                           # from the province down
         kind: 政府部门
+        # contacts: ["0000-0000000"]                  # what the office publishes of itself; reports may repeat it
 
         """
 
@@ -48,7 +52,13 @@ enum FirstContent {
 
         # approved: \(year + 1)-08-20                       # when the accounts were approved (批复); they are due 20 days later
         # publish: \(year + 1)-09-05T09:00:00+08:00
-        review: []                                    # who signed off, such as [部门负责人, 分管领导, 保密审查]
+        review: []                                    # the three roles that signed off: [部门负责人, 分管领导, 保密审查]
+
+        # acknowledged:                               # what the department says of an error, for citizens to read
+        #   - {finding: "…", explanation: "…"}
+        # revisions:                                  # after publication: keep what was public as report.r1.*
+        #   - {moment: \(year + 1)-10-15T10:00:00+08:00, note: "…"}
+        # withdrawn: {moment: \(year + 1)-11-02T15:00:00+08:00, kind: privacy, reason: "…"}
 
         """
     }

@@ -1,8 +1,9 @@
 import Audit
+import Disclosures
 
 /// Findings as workflow commands, which GitHub shows beside the lines of a change.
 enum GitHubPrinter {
-    static func text(_ reports: [CheckedReport]) -> String {
+    static func text(_ reports: [CheckedReport], _ disclosures: [CheckedDisclosure]) -> String {
         var text = ""
         for checked in reports {
             for finding in checked.complaints {
@@ -13,7 +14,21 @@ enum GitHubPrinter {
                 text += ",title=\(property(title(finding)))::\(data(finding.message))\n"
             }
         }
+        for result in disclosures.flatMap(\.results) {
+            let place = result.place.map { ",line=\($0.line),col=\($0.column)" } ?? ""
+            text += "::\(command(result.effect)) file=\(property(result.file))\(place)"
+            text += ",title=\(property("\(result.effect.word) \(result.gate)"))"
+            text += "::\(data(result.message + "。做法：" + result.advice))\n"
+        }
         return text
+    }
+
+    private static func command(_ effect: GateResult.Effect) -> String {
+        switch effect {
+        case .blocks: "error"
+        case .warns: "warning"
+        case .waits: "notice"
+        }
     }
 
     private static func title(_ finding: Finding) -> String {

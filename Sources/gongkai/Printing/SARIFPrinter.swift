@@ -1,13 +1,16 @@
 import Audit
+import Disclosures
 import Figures
 import Rendering
 
 /// Findings as SARIF 2.1.0. What holds is a result of kind `pass`; what was explained is suppressed.
 enum SARIFPrinter {
-    static func bytes(_ reports: [CheckedReport]) -> [UInt8] {
+    static func bytes(_ reports: [CheckedReport], _ disclosures: [CheckedDisclosure]) -> [UInt8] {
         var out: [UInt8] = []
         var rules: [String] = []
         for finding in reports.flatMap(\.findings) where !rules.contains(finding.rule) { rules.append(finding.rule) }
+        let results = disclosures.flatMap(\.results)
+        for result in results where !rules.contains(gate(result)) { rules.append(gate(result)) }
         rules.sort()
         JSON.object(into: &out, style: .pretty) { sarif in
             sarif.string("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -16,12 +19,13 @@ enum SARIFPrinter {
                 runs.object { run in
                     tool(rules, &run)
                     run.string("columnKind", "unicodeCodePoints")
-                    run.array("results") { results in
+                    run.array("results") { list in
                         for checked in reports {
                             for finding in checked.findings {
-                                results.object { result(finding, checked, rules, &$0) }
+                                list.object { result(finding, checked, rules, &$0) }
                             }
                         }
+                        for result in results { list.object { write(result, rules, &$0) } }
                     }
                 }
             }
@@ -56,6 +60,30 @@ enum SARIFPrinter {
         }
         if checked.isAcknowledged(finding) {
             json.array("suppressions") { list in list.object { $0.string("kind", "external") } }
+        }
+    }
+
+    private static func gate(_ result: GateResult) -> String { "gate/\(result.gate)" }
+
+    private static func write(_ result: GateResult, _ rules: [String], _ json: inout JSONObject) {
+        json.string("ruleId", gate(result))
+        json.int("ruleIndex", rules.firstIndex(of: gate(result)))
+        json.string("kind", result.effect == .waits ? "open" : "fail")
+        json.string("level", result.effect == .blocks ? "error" : result.effect == .warns ? "warning" : "none")
+        json.object("message") { $0.string("text", "\(result.message)。做法：\(result.advice)") }
+        json.array("locations") { list in
+            list.object { location in
+                location.object("physicalLocation") { physical in
+                    physical.object("artifactLocation") { $0.string("uri", uri(result.file)) }
+                    guard let place = result.place else { return }
+                    physical.object("region") {
+                        $0.int("startLine", place.line)
+                        $0.int("startColumn", place.column)
+                        $0.int("endLine", place.endLine)
+                        $0.int("endColumn", place.endColumn)
+                    }
+                }
+            }
         }
     }
 

@@ -1,0 +1,71 @@
+import Figures
+import Reports
+
+extension Gate {
+    /// The folder's department and year are the report's.
+    static let identity = Gate("identity") { candidate, results in
+        guard let report = candidate.report, let path = candidate.texts.first?.path else { return }
+        let bytes = report.document.source.bytes
+        func say(_ effect: GateResult.Effect, _ span: ByteSpan?, _ message: String, _ advice: String) {
+            let place = span.map { TextPlace(report.document.place($0), in: bytes) }
+            results.append(GateResult("identity", effect, file: path, place: place, message, advice: advice))
+        }
+        let names = DepartmentNames(candidate.department)
+        if let stated = report.department {
+            if !names.hold(stated.name), !names.hold(stated.printed) {
+                say(
+                    .blocks, stated.span, "报告是“\(stated.name)”的，文件夹是“\(candidate.department.name)”的",
+                    "核对文件是否放错；如确是同一部门，把报告中的名称加进department.yaml的aliases")
+            }
+        } else {
+            say(.warns, nil, "报告中没有读出部门名称", "核对文件是否放错")
+        }
+        let year = candidate.disclosure.year
+        if let stated = report.year {
+            if stated.value != year {
+                say(.blocks, stated.span, "报告评价的是\(stated.value)年度，文件夹是\(year)年度", "核对文件是否放错，或改正报告中的年度")
+            }
+        } else {
+            say(.warns, nil, "报告中没有读出评价年度", "核对文件是否放错")
+        }
+        guard let accounts = candidate.accounts, accounts.kind == .finalAccounts, let year = accounts.year,
+            year.value != candidate.disclosure.year, let name = candidate.disclosure.accounts
+        else { return }
+        results.append(
+            GateResult(
+                "identity", .warns, file: candidate.disclosure.folder + "/" + name,
+                place: TextPlace(accounts.document.place(year.span), in: accounts.document.source.bytes),
+                "决算写的是\(year.value)年度，文件夹是\(candidate.disclosure.year)年度", advice: "核对决算是否放错"))
+    }
+}
+
+/// What a department is called, places before it left out: 临江市青石区总工会, 青石区总工会 and 区总工会 are one.
+struct DepartmentNames {
+    private let region: [String]
+    private let known: Set<String>
+
+    init(_ department: Department) {
+        region = department.region
+        known = Set(([department.name] + department.aliases).map { DepartmentNames.core($0, department.region) })
+    }
+
+    func hold(_ name: String) -> Bool { known.contains(DepartmentNames.core(name, region)) }
+
+    private static func core(_ name: String, _ region: [String]) -> String {
+        var rest = name.filter { !$0.isWhitespace && !"（）()".contains($0) }[...]
+        let places = region.flatMap { place in
+            // 广州海珠区 has 广州 for 广州市.
+            place.count > 2 ? [place, String(place.dropLast())] : [place]
+        }
+        var isShorter = true
+        while isShorter {
+            isShorter = false
+            for place in places + ["省", "市", "区", "县", "州", "旗"]
+            where rest.hasPrefix(place) && rest.count >= place.count + 2 {
+                rest = rest.dropFirst(place.count)
+                isShorter = true
+            }
+        }
+        return String(rest)
+    }
+}

@@ -1,0 +1,66 @@
+import Disclosures
+
+/// The tables, and the packages that describe them.
+struct DataTables: BundleSource {
+    let site: Site
+
+    func bundles(of index: SiteIndex) -> [Bundle] {
+        let ranges = DepartmentRange.all(index)
+        let package = DataPackage(site: site, index: index)
+        var bundles: [Bundle] = []
+        for range in ranges {
+            let folder = DataPackage.folder(range, of: ranges)
+            for (kind, year) in range.tables {
+                bundles.append(
+                    Bundle(
+                        "table/\(TableWriter.address(kind, year, in: folder).path)", inputs(kind, year, range, index)
+                    ) {
+                        TableWriter(index: $0.index, attic: $0.attic, output: $0.output)
+                            .write(kind, year, range, in: folder)
+                    })
+            }
+            var inputs = Inputs()
+            inputs.add("the years", range.years)
+            bundles.append(
+                Bundle("package/\(folder)", inputs) { writer in
+                    var out: [UInt8] = []
+                    package.write(range, into: &out)
+                    writer.output.write(file: out, at: Address("\(folder)datapackage.json"))
+                })
+        }
+        if ranges.count > 1 {
+            var inputs = Inputs()
+            inputs.add("the packages", ranges.flatMap { [$0.name, package.departments($0)] })
+            bundles.append(
+                Bundle("packages", inputs) { writer in
+                    var out: [UInt8] = []
+                    package.write(ranges, into: &out)
+                    writer.output.write(file: out, at: DataPackage.address)
+                })
+        }
+        return bundles
+    }
+
+    private func inputs(_ kind: TableKind, _ year: Int?, _ range: DepartmentRange, _ index: SiteIndex) -> Inputs {
+        var rows: [Fingerprint] = []
+        for department in index.departments[range.departments] {
+            rows.append(department.fingerprint)
+            guard kind != .departments else { continue }
+            for (place, record) in department.years.enumerated() where year == nil || record.year == year {
+                rows.append(department.yearFingerprints[place])
+            }
+        }
+        var inputs = Inputs()
+        inputs.add("its rows", rows)
+        return inputs
+    }
+}
+
+extension DepartmentRange {
+    /// The tables of the range, each with its year where it is split by year.
+    var tables: [(kind: TableKind, year: Int?)] {
+        TableKind.allCases.flatMap { kind in
+            kind.isSplitByYear ? years.map { (kind, $0) } : [(kind, nil)]
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Neighbouring departments whose tables and addresses are kept in files of their own, so that one report changes
+/// files of bounded size however large the site is.
+struct DepartmentRange: Sendable {
+    /// The departments, as indices.
+    var departments: Range<Int>
+    /// The slug of its first department.
+    var name: String
+    /// Years with anything public, the oldest first.
+    var years: [Int]
+
+    /// About 512 departments each, in order of slug; a site of up to 1024 departments is one, and so is one that has
+    /// nothing public yet.
+    static func all(_ index: SiteIndex) -> [DepartmentRange] {
+        guard !index.departments.isEmpty else { return [DepartmentRange(departments: 0..<0, name: "", years: [])] }
+        let marks = index.departments.map { Fingerprint($0.slug.utf8) }
+        return StableCuts.pieces(marks, about: 512, most: 1024).map { piece in
+            var years: Set<Int> = []
+            for department in index.departments[piece] {
+                years.formUnion(department.years.filter(\.isPublic).map(\.year))
+            }
+            return DepartmentRange(
+                departments: piece, name: index.departments[piece.lowerBound].slug, years: years.sorted())
+        }
+    }
+}

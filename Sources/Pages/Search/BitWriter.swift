@@ -1,0 +1,43 @@
+/// Bits one after the other, the highest of a byte first.
+struct BitWriter {
+    private(set) var bytes: [UInt8] = []
+    private var pending: UInt64 = 0
+    private var count = 0
+
+    /// The lowest `width` bits of `value`, at most 32.
+    @inline(__always)
+    mutating func write(_ value: UInt32, width: Int) {
+        pending = pending << UInt64(width) | UInt64(value) & (1 << UInt64(width) - 1)
+        count += width
+        while count >= 8 {
+            count -= 8
+            bytes.append(UInt8(truncatingIfNeeded: pending >> UInt64(count)))
+        }
+    }
+
+    /// Elias gamma: a number from 1 up, small ones in few bits.
+    @inline(__always)
+    mutating func gamma(_ value: UInt32) {
+        let width = 31 - value.leadingZeroBitCount
+        write(0, width: width)
+        write(value, width: width + 1)
+    }
+
+    /// Rice: the part above `parameter` bits in ones and a nought, the rest as it is.
+    @inline(__always)
+    mutating func rice(_ value: UInt32, parameter: Int) {
+        var ones = Int(value >> UInt32(parameter))
+        while ones >= 32 {
+            write(.max, width: 32)
+            ones -= 32
+        }
+        write(UInt32(truncatingIfNeeded: (1 << UInt64(ones + 1)) - 2), width: ones + 1)
+        write(value, width: parameter)
+    }
+
+    /// The bytes, the last one filled up with noughts.
+    consuming func finish() -> [UInt8] {
+        if count > 0 { write(0, width: 8 - count) }
+        return bytes
+    }
+}

@@ -1,0 +1,156 @@
+import Disclosures
+import Documents
+import Rendering
+import Reports
+
+/// Writes the leaves of the search tree. Each worker has its own, for it keeps its buffers.
+final class SearchLeafWriter {
+    private let disk: Disk
+    private let attic: Attic
+    let output: any PageOutput
+    private var writer = SearchedTextWriter()
+    private var bytes: [UInt8] = []
+
+    /// How many names stand in one text.
+    private static let share = 32
+
+    init(disk: Disk, attic: Attic, output: any PageOutput) {
+        self.disk = disk
+        self.attic = attic
+        self.output = output
+    }
+
+    /// A leaf of disclosures: a place is a piece of text.
+    func write(_ leaf: ArraySlice<SearchedDisclosure>) -> SearchNode? {
+        guard let first = leaf.first, let last = leaf.last else { return nil }
+        var shards = Shards()
+        var texts: [[UInt8]] = []
+        var regions = SearchRuns<[String]>()
+        var years = SearchRuns<Int>()
+        var grades: [UInt8] = []
+        for disclosure in leaf {
+            read(disclosure)
+            let before = texts.count
+            SearchedTextWriter.forEach(bytes) { features, packed in
+                for at in stride(from: 0, to: features.count, by: 4) {
+                    shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: texts.count)
+                }
+                texts.append(Array(packed))
+                grades.append(SearchLeafWriter.sign(of: disclosure.grade))
+            }
+            regions.add(disclosure.region, texts.count - before)
+            years.add(disclosure.year, texts.count - before)
+        }
+        return SearchNode.write(
+            shards, places: texts.count, texts: texts, years: last.year...first.year,
+            regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output,
+            attic: attic
+        ) { head in
+            SearchLeafWriter.write(regions, years, into: &head)
+            head.string("g", grades)
+            head.ints("s", texts.map { ($0.count + 63) / 64 })
+        }
+    }
+
+    /// A leaf of names: a place is a department, and many stand in one text. They can be found by a single character.
+    func write(names: ArraySlice<SearchedDepartment>) -> SearchNode? {
+        guard let first = names.first, let last = names.last else { return nil }
+        var shards = Shards()
+        var texts: [[UInt8]] = []
+        var text = SearchText()
+        let features = FeatureSet()
+        for (place, department) in names.enumerated() {
+            if place > 0 {
+                if place % SearchLeafWriter.share == 0 {
+                    texts.append(SearchLeafWriter.pack(text))
+                    text.removeAll()
+                } else {
+                    text.begin(part: SearchText.name)
+                }
+            }
+            let years = department.years.map { "\($0)" }.joined(separator: " ")
+            text.begin([department.slug, department.name, RegionPath.joined(department.region), years])
+            let from = text.units.count
+            for name in [department.name] + department.aliases { text.append(Array(name.utf8)) }
+            features.removeAll()
+            text.units.withUnsafeBufferPointer {
+                features.insert(UnsafeBufferPointer(rebasing: $0[from...]), singles: true)
+            }
+            for feature in features.features { shards.add(feature, place: place) }
+        }
+        texts.append(SearchLeafWriter.pack(text))
+        return SearchNode.write(
+            shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output,
+            attic: attic
+        ) { head in
+            var regions = SearchRuns<[String]>()
+            for department in names { regions.add(department.region, 1) }
+            var years = SearchRuns<Int>()
+            years.add(0, names.count)
+            SearchLeafWriter.write(regions, years, into: &head)
+            head.int("w", SearchLeafWriter.share)
+            head.ints("s", texts.map { ($0.count + 63) / 64 })
+        }
+    }
+
+    private static func write(
+        _ regions: SearchRuns<[String]>, _ years: SearchRuns<Int>, into head: inout JSONObject
+    ) {
+        head.array("r") { array in
+            for run in regions.runs {
+                array.string(RegionPath.joined(run.value))
+                array.int(run.count)
+            }
+        }
+        head.ints("y", years.runs.flatMap { [$0.value, $0.count] })
+    }
+
+    private static func pack(_ text: SearchText) -> [UInt8] {
+        var packed: [UInt8] = []
+        text.units.withUnsafeBufferPointer { PackedText.pack($0, into: &packed) }
+        return packed
+    }
+
+    /// Gets the text that was put aside when the page was written; a page of a build before is read again.
+    private func read(_ disclosure: SearchedDisclosure) {
+        bytes.removeAll(keepingCapacity: true)
+        if disclosure.text.count > 0 { return attic.get(disclosure.text, into: &bytes) }
+        writer.begin(disclosure.slug, disclosure.name, disclosure.region)
+        append(disclosure.folder, disclosure.report, SearchText.report)
+        if let name = disclosure.scores { append(disclosure.folder, name, SearchText.scores) }
+        if let name = disclosure.accounts { append(disclosure.folder, name, SearchText.accounts) }
+        writer.end()
+        bytes += writer.bytes
+    }
+
+    /// What cannot be read as text can be downloaded, not searched.
+    private func append(_ folder: String, _ name: String, _ part: UInt16) {
+        guard let bytes = try? disk.read(folder + "/" + name),
+            let source = try? Source(name: name, received: bytes)
+        else { return }
+        writer.append(Document(source).text, as: part)
+    }
+
+    private static func sign(of grade: Report.Grade?) -> UInt8 {
+        switch grade {
+        case nil: UInt8(ascii: "0")
+        case .excellent: UInt8(ascii: "1")
+        case .good: UInt8(ascii: "2")
+        case .fair: UInt8(ascii: "3")
+        case .poor: UInt8(ascii: "4")
+        }
+    }
+}
+
+/// What one place after the other has in common, and how many of them.
+private struct SearchRuns<Value: Equatable> {
+    private(set) var runs: [(value: Value, count: Int)] = []
+
+    mutating func add(_ value: Value, _ count: Int) {
+        if runs.last?.value == value {
+            runs[runs.count - 1].count += count
+        } else {
+            runs.append((value, count))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Disclosures
+import Figures
+import Reports
+
+extension Record: Packable {
+    init() { self.init(year: 0, calendar: Calendar(), isDraft: false, isRevised: false) }
+
+    mutating func pack(_ packing: inout Packing) {
+        packing.take(&year)
+        packing.take(&score)
+        packing.take(&outOf)
+        packing.take(&grade)
+        packing.take(&initial)
+        packing.take(&adjusted)
+        packing.take(&actual)
+        packing.take(&rate)
+        packing.take(&checked)
+        packing.take(&failed)
+        packing.take(&complaints)
+        packing.take(&calendar)
+        packing.take(&isDraft)
+        packing.take(&isRevised)
+        packing.take(&withdrawal)
+        packing.take(&scheme)
+        packing.take(&items)
+        packing.take(&searched)
+    }
+}
+
+extension Record.Complaint: Packable {
+    init() { self.init(rule: "", severity: .note, number: 0, message: [], isExplained: false) }
+
+    mutating func pack(_ packing: inout Packing) {
+        packing.take(&rule)
+        packing.take(&severity)
+        packing.take(&number)
+        packing.take(bytes: &message)
+        packing.take(&isExplained)
+    }
+}
+
+extension Record.Complaint.Severity: Packable {
+    init() { self = .note }
+}
+
+extension Report.Grade: Packable {
+    public init() { self = .fair }
+}
+
+extension DepartmentRecord: Packable {
+    init() { self.init(slug: "", name: "", aliases: [], region: [], kind: "", years: []) }
+
+    mutating func pack(_ packing: inout Packing) {
+        packing.take(&slug)
+        packing.take(&name)
+        packing.take(&aliases)
+        packing.take(&region)
+        packing.take(&kind)
+        packing.take(&years)
+    }
+}

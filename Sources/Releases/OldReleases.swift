@@ -1,0 +1,68 @@
+import Glibc
+
+/// The releases that stand beside the current one, and what killed builds left.
+///
+/// They are taken away when the new release is shown already. Who calls this holds the lock of the site.
+public struct OldReleases: Sendable {
+    public let site: String
+
+    public init(site: String) { self.site = site }
+
+    /// Keeps the newest `count` and the current one. Gives the names of those that are gone.
+    @discardableResult
+    public func prune(keeping count: Int) -> [String] {
+        let current = Release(site: site).current
+        let found = names.filter { !$0.hasPrefix(".") }
+        let byAge = found.map { (name: $0, made: made($0)) }.sorted { ($1.made, $1.name) < ($0.made, $0.name) }
+        let gone = byAge.dropFirst(max(count, 1)).map(\.name).filter { $0 != current }
+        for name in gone {
+            // What is half gone must not bear the name of a release.
+            let (folder, doomed) = ("\(site)/releases/\(name)", "\(site)/releases/.gone-\(name)")
+            if rename(folder, doomed) == 0 { FolderRemoval.remove(doomed) }
+        }
+        return gone
+    }
+
+    /// Takes away what killed builds left.
+    public func sweep() {
+        for name in names where name.hasPrefix(".building-") || name.hasPrefix(".gone-") {
+            FolderRemoval.remove("\(site)/releases/\(name)")
+        }
+        let attic = (try? StateFile(BuildMemory.path(site)))?.head.attic
+        for name in FolderListing.names(site) where name.hasPrefix("state.") || name.hasPrefix(".current-") {
+            if name != attic { unlink("\(site)/\(name)") }
+        }
+    }
+
+    private var names: [String] { FolderListing.names(site + "/releases") }
+
+    /// When the folder got its last entry, in nanoseconds since 1970.
+    private func made(_ name: String) -> Int {
+        var status = stat()
+        guard lstat("\(site)/releases/\(name)", &status) == 0 else { return 0 }
+        return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    }
+}
+
+/// The names in a folder.
+enum FolderListing {
+    /// Makes a file, or empties it.
+    static func makeEmpty(_ path: String) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        if descriptor >= 0 { close(descriptor) }
+        return descriptor >= 0
+    }
+
+    static func names(_ path: String) -> [String] {
+        guard let stream = opendir(path) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

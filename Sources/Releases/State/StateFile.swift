@@ -1,0 +1,96 @@
+import Figures
+import Glibc
+import Pages
+
+/// The state of the last build: `Site/state`. It is safe to delete; the next build is then a cold one.
+///
+///     16 bytes      what it is, and its version
+///     5 × 8 bytes   where the table and the head stand, how long they are, their checksum
+///     entries       one for each bundle, each with its checksum
+///     table         one row for each bundle
+///     head          of the whole build
+///
+/// The file is mapped, not read: what is not asked for costs nothing.
+final class StateFile: @unchecked Sendable {
+    static let magic = Array("gongkai state 1\n".utf8)
+    static let headerSize = 16 + 5 * 8
+
+    let head: StateHead
+    let rowCount: Int
+    private let bytes: UnsafeRawBufferPointer
+    private let table: UnsafeRawBufferPointer
+
+    enum Fault: Error {
+        /// There is none.
+        case missing
+        /// Not such a file, of another version, or not as it was written.
+        case foreign, damaged
+    }
+
+    init(_ path: String) throws(Fault) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .damaged }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .foreign }
+        let size = Int(status.st_size)
+        guard size >= StateFile.headerSize else { throw size == 0 ? .damaged : .foreign }
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw .damaged
+        }
+        let bytes = UnsafeRawBufferPointer(start: start, count: size)
+        do throws(Fault) {
+            (table, head) = try StateFile.read(bytes)
+        } catch {
+            munmap(start, size)
+            throw error
+        }
+        self.bytes = bytes
+        rowCount = table.count / StateRow.size
+    }
+
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+    private static func read(
+        _ bytes: UnsafeRawBufferPointer
+    ) throws(Fault) -> (table: UnsafeRawBufferPointer, head: StateHead) {
+        guard bytes.starts(with: magic) else { throw .foreign }
+        func word(_ place: Int) -> UInt64 {
+            bytes.loadUnaligned(fromByteOffset: 16 + 8 * place, as: UInt64.self).littleEndian
+        }
+        let (tableStart, tableCount, headStart, headCount) = (word(0), word(1), word(2), word(3))
+        let size = UInt64(bytes.count)
+        guard tableStart <= size, tableCount <= size - tableStart, headStart <= size, headCount <= size - headStart,
+            tableCount % UInt64(StateRow.size) == 0
+        else { throw .damaged }
+        let table = UnsafeRawBufferPointer(rebasing: bytes[Int(tableStart)..<Int(tableStart + tableCount)])
+        let head = UnsafeRawBufferPointer(rebasing: bytes[Int(headStart)..<Int(headStart + headCount)])
+        guard Fingerprint(all: [Fingerprint(table), Fingerprint(head)]).value == word(4),
+            let read = StateHead(packed: head)
+        else { throw .damaged }
+        return (table, read)
+    }
+
+    func row(_ place: Int) -> StateRow { StateRow(table, at: place) }
+
+    /// Where a bundle stands in the table.
+    func place(of name: String) -> Int? { place(of: Fingerprint(Array(name.utf8)).value) }
+
+    func place(of name: UInt64) -> Int? {
+        var (low, high) = (0, rowCount)
+        while low < high {
+            let middle = (low + high) / 2
+            let found = table.loadUnaligned(fromByteOffset: middle * StateRow.size, as: UInt64.self).littleEndian
+            if found < name { low = middle + 1 } else { high = middle }
+        }
+        guard low < rowCount, row(low).name == name else { return nil }
+        return low
+    }
+
+    /// Nil where it is not as it was written.
+    func entry(_ row: StateRow) -> StateEntry? {
+        guard row.offset >= 0, row.length >= 0, row.offset <= bytes.count, row.length <= bytes.count - row.offset
+        else { return nil }
+        return StateEntry(UnsafeRawBufferPointer(rebasing: bytes[row.offset..<(row.offset + row.length)]))
+    }
+}
