@@ -85,6 +85,20 @@ extension Quantity {
             unit: fact.unit, span: fact.figure.span, fact: index, origin: origin)
     }
 
+    /// The exact figures that another document states of a line, for its department as a whole.
+    static func stated(
+        in other: Report, _ line: BudgetLine, _ column: BudgetColumn?, _ origin: Origin
+    ) -> [Quantity] {
+        var found: [Quantity] = []
+        for (index, fact) in other.facts.enumerated()
+        where fact.concept.line == line && fact.concept.column == column && fact.concept.qualifier == nil
+            && fact.subject == nil && !fact.figure.isApproximate
+        {
+            found.append(Quantity(fact, at: index, origin: origin))
+        }
+        return found
+    }
+
     /// 万 or 亿, whether printed beside the figure or stated by a heading.
     private static func exponent(of fact: Fact) -> Int {
         let digits = fact.figure.number.magnitude

@@ -6,7 +6,6 @@ extension Rule {
     static let againstAccounts = Rule("accounts") { inspection, findings in
         guard let accounts = inspection.accounts else { return }
         if let year = inspection.report.year?.value, let other = accounts.year?.value, year != other { return }
-        let other = Inspection(report: accounts, accounts: nil, previous: nil)
         var seen: [(Concept, Decimal)] = []
         for index in inspection.report.facts.indices {
             let fact = inspection.report.facts[index]
@@ -14,8 +13,7 @@ extension Rule {
                 continue
             }
             seen.append((fact.concept, fact.value))
-            let theirs = other.facts(fact.concept.line, fact.concept.column)
-                .map { Quantity(accounts.facts[$0], at: $0, origin: .accounts) }
+            let theirs = Quantity.stated(in: accounts, fact.concept.line, fact.concept.column, .accounts)
             guard let first = theirs.first else { continue }
             compare(index, theirs, first, inspection, accounts, &findings)
         }

@@ -87,8 +87,7 @@ extension Rule {
     }
 
     private static func last(_ line: BudgetLine, _ column: BudgetColumn, _ previous: Report) -> [Quantity] {
-        Inspection(report: previous, accounts: nil, previous: nil).facts(line, column)
-            .map { Quantity(previous.facts[$0], at: $0, origin: .previous) }
+        Quantity.stated(in: previous, line, column, .previous)
     }
 
     private static func compare(
