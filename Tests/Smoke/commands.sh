@@ -156,7 +156,7 @@ if [ "$(stat -c %a keys/k)" = 600 ]; then passed=$((passed + 1)); else fault 'ot
 check 'a key is not written over' 1 keygen --name example.org/ledger --key keys/k
 says err 'a file is here already'
 check 'publish nothing' 1 publish --key keys/none --content nowhere
-says err 'there is no such folder'
+says err 'there is no (such folder|theme)'
 check 'verify without a key' 2 verify Site
 check 'verify with something else' 2 verify Site --key abc
 check 'verify an empty folder' 1 verify Site --key "$("$tool" keygen --name b --key keys/b 2>/dev/null)"

@@ -92,5 +92,6 @@ public final class Attic: Sendable {
         }
     }
 
-    private func note(_ code: Int32) { error.store(code, ordering: .relaxed) }
+    /// What went wrong first is why: what was not put cannot be got back either.
+    private func note(_ code: Int32) { _ = error.compareExchange(expected: 0, desired: code, ordering: .relaxed) }
 }
