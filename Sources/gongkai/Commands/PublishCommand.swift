@@ -65,6 +65,8 @@ extension BuildOptions {
         do throws(LedgerError) {
             publication = try SitePublication(site: site, content: self.content, key: key)
         } catch {
+            // What is wrong with the content is said first.
+            _ = try readContent(nil)
             throw BuildFailure(lines: [error.description])
         }
         let memory = publication.openMemory(content: self.content)
