@@ -3,6 +3,7 @@
 # make shots    pictures of every kind of page, in .build/shots/index.html
 # make bench    microseconds a report, beside libcmark; bytes a search; whole sites, beside Hugo:
 #               SITE_SIZES="100 1000 10000" SITE_RUNS=5 SEARCH_SIZES="2000 10000"
+# make growth   what a correction costs in a large site, and what each further report does
 # make fuzz     bytes to report under libFuzzer; SECONDS=600
 # make format   let the formatter rewrite Sources and Tests; `make lint` only looks
 # make install  PREFIX=/usr/local
@@ -10,6 +11,8 @@
 PREFIX ?= /usr/local
 SECONDS ?= 600
 COUNT ?= 1000000
+AGAIN ?= 10000
+GROWTH ?= 1000 10000 100000
 CONTENT ?= Content
 SITE_SIZES ?= 100 1000 10000
 SITE_RUNS ?= 5
@@ -38,7 +41,7 @@ PEER = $(if $(SHARED),$(wildcard $(SHARED)/bench))
 PEER_PACKAGES = gcc libc6-dev libmd4c-html0-dev libmd4c-dev python3-venv
 HUGO = .build/hugo
 
-.PHONY: site tool test unit smoke browser browser-tools shots lint format bench fuzz fuzz-mutations install clean packages
+.PHONY: site tool test unit smoke browser browser-tools shots lint format bench growth fuzz fuzz-mutations install clean packages
 
 site: tool
 	@$(TOOL) build --content $(CONTENT)
@@ -93,6 +96,13 @@ bench: tool browser-tools
 	@$(if $(PEER),$(MAKE) --no-print-directory packages PACKAGES="$(PEER_PACKAGES)" && sh Tests/Benchmarks/hugo.sh $(HUGO))
 	@python3 Tests/Benchmarks/site.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
 		--sizes $(SITE_SIZES) --runs $(SITE_RUNS) $(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)
+	@$(MAKE) --no-print-directory growth
+
+# Building again, and building more. GROWTH="1000 10000 100000 1000000" where there is room for 150 kB a report.
+growth: tool
+	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet
+	@python3 Tests/Benchmarks/growth.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
+		--size $(AGAIN) --growth $(GROWTH) --plot .build/growth.svg
 
 fuzz: packages
 	@sh Tests/Fuzz/fuzz.sh $(SECONDS)

@@ -30,5 +30,5 @@ build Site || { echo "error: the build after the kills failed" >&2; exit 1; }
 [ "$(readlink "$site/Site/current")" != "$before" ] || { echo "error: current was not switched" >&2; exit 1; }
 build Cold || { echo "error: the build of everything failed" >&2; exit 1; }
 diff -r "$site/Site/current/" "$site/Cold/current/" || { echo "error: not what a build of everything gives" >&2; exit 1; }
-[ -z "$(find "$site/Site" -name '.building-*' -o -name 'state.*')" ] || { echo "error: remains of killed builds" >&2; exit 1; }
+[ "$(find "$site/Site" -maxdepth 2 -name '.building-*' -o -name '.gone-*' -o -name 'state.*' | wc -l)" = 1 ] || { echo "error: remains of killed builds" >&2; exit 1; }
 echo "killed $times times: a whole site every time"

@@ -40,10 +40,10 @@ struct BuildOptions {
         path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    func readContent(_ memory: BuildMemory) throws(BuildFailure) -> Content {
+    func readContent(_ memory: BuildMemory?) throws(BuildFailure) -> Content {
         var content: Content
         do throws(Content.Faults) {
-            content = try Content.read(self.content, disk: .files) { memory.department($0, $1, $2) }
+            content = try Content.read(self.content, disk: .files) { memory?.department($0, $1, $2) }
         } catch {
             throw BuildFailure(lines: error.faults.map(\.description))
         }

@@ -8,12 +8,14 @@ enum PublishCommand {
         Publishes what is due: into the ledger, signed, and onto the site, in one switch.
 
         usage: gongkai publish [--key FILE] [--content DIR] [--theme DIR] [--site DIR] [--base-url URL]
+                               [--keep N]
 
           --key FILE       the key of gongkai keygen (\(KeyFile.usual))
           --content DIR    what is published (Content)
           --theme DIR      templates and style (./Theme, else the one installed beside the tool)
           --site DIR       where releases and the ledger are; serve its 'current' (Site)
           --base-url URL   where the site is served, instead of base_url in site.yaml
+          --keep N         take away all but the newest N releases, once the new one is shown (all stay)
 
         A disclosure that a gate keeps back is not published; the others are. What is public already and would change
         without a note, or be gone, stops everything.
@@ -31,7 +33,7 @@ enum PublishCommand {
             case "--help", "-h":
                 Terminal.print(help)
                 return 0
-            case "--key", "--content", "--theme", "--site", "--base-url":
+            case "--key", "--content", "--theme", "--site", "--base-url", "--keep":
                 guard let value = rest.popFirst() else { return Usage.missing("a value after \(argument)", help) }
                 if argument == "--key" {
                     key = value
@@ -57,17 +59,19 @@ enum PublishCommand {
 extension BuildOptions {
     /// Publishes, and says what is new.
     func publish(key: String) throws(BuildFailure) -> (text: String, blocked: [String]) {
-        let theme = try readTheme()
         let bar = ProgressBar()
         defer { bar.clear() }
         let publication: SitePublication
         do throws(LedgerError) {
             publication = try SitePublication(site: site, content: self.content, key: key)
         } catch {
+            // What is wrong with the content is said first.
+            _ = try readContent(nil)
             throw BuildFailure(lines: [error.description])
         }
         let memory = publication.openMemory(content: self.content)
         let content = try readContent(memory)
+        let theme = try readTheme()
         do throws(LedgerError) {
             let now = Moment(seconds: time(nil), zone: content.site.zone)
             let outcome = try publication.run(content, theme: theme, at: now, memory: memory) { bar.show($0, of: $1) }
@@ -79,6 +83,7 @@ extension BuildOptions {
             }
             for waiting in outcome.waiting.prefix(20) { text += "  \(waiting)\n" }
             if outcome.waiting.count > 20 { text += "  and \(outcome.waiting.count - 20) more\n" }
+            if let keep { OldReleases(site: site).prune(keeping: keep) }
             return (text, outcome.blocked.map(\.description))
         } catch {
             throw BuildFailure(lines: [error.description])
