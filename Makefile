@@ -84,6 +84,8 @@ bench: tool
 	@$(if $(PEER),$(MAKE) --no-print-directory packages PACKAGES="$(PEER_PACKAGES)" && sh Tests/Benchmarks/hugo.sh $(HUGO))
 	@python3 Tests/Benchmarks/site.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
 		--sizes $(SITE_SIZES) --runs $(SITE_RUNS) $(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)
+	@python3 Tests/Benchmarks/saved_to_seen.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
+		$(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)
 
 fuzz: packages
 	@sh Tests/Fuzz/fuzz.sh $(SECONDS)

@@ -527,3 +527,28 @@ def test_memory_after_many_rebuilds(desk):
         assert rebuild(300) <= first * 1.1
     finally:
         file.write_bytes(before)
+
+
+def test_a_package_for_the_road(page, desk):
+    """The same as files: it opens without a server, every link leads somewhere, and nothing asks for a network."""
+    folder = desk.folder / "road"
+    done = subprocess.run(
+        [sites.TOOL, "preview", "--export", folder, "--as-of", sites.MOMENT], cwd=desk.folder, capture_output=True,
+        text=True)
+    assert done.returncode == 0, done.stderr
+    elsewhere = []
+    page.on("request", lambda request: request.url.startswith("file:") or elsewhere.append(request.url))
+    page.goto(f"file://{folder}/_preview/index.html")
+    assert page.locator(".cards > li").count() > 20
+    assert page.locator("form").count() == 0 and page.locator("script").count() == 0
+    page.locator(f".cards a[href$='{PAGE}']").first.click()
+    assert page.url.endswith(PAGE)
+    for link in page.locator("#gongkai-preview a").evaluate_all("links => links.map(link => link.href.split('#')[0])"):
+        assert pathlib.Path(urllib.parse.unquote(urllib.parse.urlparse(link).path)).is_file(), link
+    page.goto(f"file://{folder}/_preview/source/{PAGE}")
+    page.locator(".raw a").first.click()
+    assert page.locator(":target").count() == 1
+    assert elsewhere == []
+    again = subprocess.run([sites.TOOL, "preview", "--export", folder], cwd=desk.folder, capture_output=True, text=True)
+    assert again.returncode == 1 and "is not empty" in again.stderr
+    shutil.rmtree(folder)
