@@ -18,7 +18,7 @@ from playwright.sync_api import Error
 import sites
 from test_access import AXE, RUN
 
-WAIT = 10_000
+WAIT = 30_000
 PAGE = "pingxi-gonghui/2022.html"
 FRAME = re.compile(rb"<!--gongkai-preview-->.*<!--/gongkai-preview-->", re.S)
 
@@ -510,8 +510,14 @@ def test_ends_at_once():
         assert time.monotonic() - start < 1
 
 
-def test_memory_after_many_rebuilds(desk):
-    """The bench does 10,000; here are some hundreds."""
+def test_memory_after_many_rebuilds():
+    """The bench does 10,000; here are some hundreds, of a department with one year."""
+    desk = Desk("preview-memory", build=False)
+    for folder in (desk.folder / "Content").iterdir():
+        if folder.is_dir() and folder.name != "pingxi-canlian":
+            shutil.rmtree(folder)
+    for year in ("2022", "2024"):
+        shutil.rmtree(desk.path(f"Content/pingxi-canlian/{year}"))
     file = desk.path("Content/pingxi-canlian/2023/report.txt")
     before = file.read_bytes()
 
@@ -524,9 +530,9 @@ def test_memory_after_many_rebuilds(desk):
 
     try:
         first = rebuild(100)
-        assert rebuild(300) <= first * 1.1
+        assert rebuild(200) <= first * 1.1
     finally:
-        file.write_bytes(before)
+        desk.stop()
 
 
 def test_a_package_for_the_road(page, desk):
