@@ -1,7 +1,8 @@
 # make site     build the tool and the sample site
 # make test     format, unit tests, the reports of the truth, the command line, the sample in a browser
 # make shots    pictures of every kind of page, in .build/shots/index.html
-# make bench    microseconds a report, beside libcmark; whole sites, beside Hugo: SITE_SIZES="100 1000 10000" SITE_RUNS=5
+# make bench    microseconds a report, beside libcmark; bytes a search; whole sites, beside Hugo:
+#               SITE_SIZES="100 1000 10000" SITE_RUNS=5 SEARCH_SIZES="2000 10000"
 # make fuzz     bytes to report under libFuzzer; SECONDS=600
 # make format   let the formatter rewrite Sources and Tests; `make lint` only looks
 # make install  PREFIX=/usr/local
@@ -12,6 +13,7 @@ COUNT ?= 1000000
 CONTENT ?= Content
 SITE_SIZES ?= 100 1000 10000
 SITE_RUNS ?= 5
+SEARCH_SIZES ?= 2000 10000
 
 # What the five reports and their right readings stand in, where they are at hand.
 SHARED ?= $(firstword $(wildcard $(CURDIR)/../shared))
@@ -28,7 +30,7 @@ SWIFT_SOURCES = Package.swift Sources Tests
 PACKAGES = $(shell sed -n 's/.*\.apt(\["\([^"]*\)"\]).*/\1/p' Package.swift) pkg-config
 
 # What the browser tests need of Debian; the rest is in Tests/Browser/requirements.txt.
-BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv curl jq
+BROWSER_PACKAGES = chromium fonts-noto-cjk poppler-utils default-jre-headless python3-venv curl jq nginx caddy
 BROWSER = .build/browser/bin
 
 # What `make bench` is measured against, where it is at hand.
@@ -61,9 +63,11 @@ unit: packages
 	@sh Tests/Smoke/unit.sh $(SWIFT)
 
 smoke: packages
+	@$(MAKE) --no-print-directory packages PACKAGES=rsync
 	@$(SWIFT) build --product gongkai --quiet
 	@sh Tests/Smoke/commands.sh .build/debug/gongkai
 	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
+	@sh Tests/Smoke/published.sh .build/debug/gongkai Theme
 
 browser: packages browser-tools
 	@$(SWIFT) build --product gongkai --quiet
@@ -77,10 +81,15 @@ browser-tools:
 	@$(MAKE) --no-print-directory packages PACKAGES="$(BROWSER_PACKAGES)"
 	@sh Tests/Browser/install.sh .build/browser
 
-bench: tool
+bench: tool browser-tools
 	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet
 	@.build/release/gongkai-bench --start $(TOOL) \
 		$(if $(SHARED),five=$(SHARED)/reports) fixtures=Tests/Fixtures/reports synthetic=1000
+	@for count in $(SEARCH_SIZES); do \
+		folder=$$(mktemp -d) && .build/release/gongkai-bench generate $$count $$folder/Content \
+		&& $(BROWSER)/python Tests/Browser/search_bench.py $(TOOL) $$folder/Content $$folder/Site; \
+		result=$$?; rm -rf $$folder; [ $$result = 0 ] || exit $$result; \
+	done
 	@$(if $(PEER),$(MAKE) --no-print-directory packages PACKAGES="$(PEER_PACKAGES)" && sh Tests/Benchmarks/hugo.sh $(HUGO))
 	@python3 Tests/Benchmarks/site.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
 		--sizes $(SITE_SIZES) --runs $(SITE_RUNS) $(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)

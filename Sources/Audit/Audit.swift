@@ -21,27 +21,29 @@ public struct Audit: Sendable {
     /// Sorted by place. The same computation found twice stands once; a complaint that comes again
     /// with the same figures elsewhere is the first one, with one more place.
     private static func merged(_ found: [Finding]) -> [Finding] {
-        let sorted = found.indices.sorted {
-            (found[$0].place.start, $0) < (found[$1].place.start, $1)
-        }
-        var kept: [Finding] = []
+        let starts = found.map(\.place.start)
+        let sorted = found.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
+        // Those that are kept, as indices; where those of the present place begin; and those that complain.
+        var kept: [Int] = []
         kept.reserveCapacity(found.count)
-        // Where the findings of the present place begin, and those that complain.
         var start = 0
         var complaints: [Int] = []
+        var repeats: [(finding: Int, place: ByteSpan)] = []
         for index in sorted {
-            if let last = kept.last, last.place.start != found[index].place.start { start = kept.count }
-            if (start..<kept.count).contains(where: { isSame(kept[$0], found[index]) }) { continue }
+            if let last = kept.last, starts[last] != starts[index] { start = kept.count }
+            if kept[start...].contains(where: { isSame(found[$0], found[index]) }) { continue }
             if found[index].severity != nil {
-                if let known = complaints.first(where: { isAlike(kept[$0], found[index]) }) {
-                    kept[known].repeats.append(found[index].place)
+                if let known = complaints.first(where: { isAlike(found[kept[$0]], found[index]) }) {
+                    repeats.append((known, found[index].place))
                     continue
                 }
                 complaints.append(kept.count)
             }
-            kept.append(found[index])
+            kept.append(index)
         }
-        return kept
+        var merged = kept.map { found[$0] }
+        for (finding, place) in repeats { merged[finding].repeats.append(place) }
+        return merged
     }
 
     /// The same computation with the same figures.

@@ -1,6 +1,9 @@
 import Figures
 
 extension Finding {
+    /// All that is said of it, made once. Who needs more than one of these asks for it.
+    public var words: FindingWords { FindingWords(self) }
+
     /// The figure that was checked, as it is printed.
     public var stated: String? { operands.first?.description }
 
@@ -24,17 +27,5 @@ extension Finding {
     }
 
     /// One sentence in Chinese, with the figures.
-    public var message: String {
-        if let sentence { return sentence }
-        guard let stated else { return outcome.word }
-        if case .same = reckoning, operands.count > 1 { return "\(stated)与另一处的\(operands[1])\(outcome.word)" }
-        let how = arithmetic ?? ""
-        switch outcome {
-        case .holds: return "\(stated)经重算相符：\(how)"
-        case .cutOff:
-            return "\(stated)只在舍去末位时相符，按四舍五入不符：由所列数字算得\(computed ?? "")（\(how)）"
-        case .fails: return "\(stated)与重算结果不符：\(how)"
-        case .undecided: return "\(stated)无法判定：\(how)"
-        }
-    }
+    public var message: String { String(decoding: words.message, as: UTF8.self) }
 }

@@ -16,6 +16,8 @@ final class Inspection: Sendable {
     private let columns: [BudgetColumn?]
     /// Exact and not qualified.
     private let isPlain: [Bool]
+    /// What each mention counts.
+    private let dimensions: [Unit]
     let scoreTables: [ScoreTable]
 
     init(report: Report, accounts: Report? = nil, previous: Report? = nil) {
@@ -23,10 +25,16 @@ final class Inspection: Sendable {
         self.accounts = accounts
         self.previous = previous
         text = report.document.text
-        quantities = report.facts.indices.map { Quantity(report.facts[$0], at: $0) }
-        lines = report.facts.map(\.concept.line)
-        columns = report.facts.map(\.concept.column)
-        isPlain = report.facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+        let facts = report.facts
+        quantities = facts.indices.map { Quantity(facts[$0], at: $0) }
+        lines = facts.map { $0.concept.line }
+        columns = facts.map { $0.concept.column }
+        isPlain = facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+        dimensions = report.mentions.map { mention in
+            if let fact = mention.fact { return facts[fact].unit }
+            // 1.60万 beside money is money.
+            return mention.figure.unit == .bare && mention.figure.exponent >= 4 ? .yuan : mention.figure.unit
+        }
         scoreTables = report.indicatorTables.map { ScoreTable($0, report) }
     }
 
@@ -48,18 +56,14 @@ final class Inspection: Sendable {
         return Quantity(mention.figure, unit: dimension(mention: index))
     }
 
-    /// What a mention counts. `1.60万` beside money is money.
-    func dimension(mention index: Int) -> Unit {
-        let mention = report.mentions[index]
-        if let fact = mention.fact { return report.facts[fact].unit }
-        if mention.figure.unit == .bare, mention.figure.exponent >= 4 { return .yuan }
-        return mention.figure.unit
-    }
+    /// What a mention counts.
+    func dimension(mention index: Int) -> Unit { dimensions[index] }
 
     func isApproximate(mention index: Int) -> Bool { report.mentions[index].figure.isApproximate }
 
     /// A cell's percentage, where it is one number and no band (100%-80%(含)).
     func percent(in cell: ByteSpan, unit: ByteSpan?) -> Quantity? {
+        let text = text
         var cursor = Cursor(text, cell)
         guard cursor.digit() != nil, let figure = (try? cursor.figure()) ?? nil, cursor.position == cell.end,
             !figure.isApproximate, figure.exponent == 0

@@ -105,22 +105,36 @@ extension Quantity {
 }
 
 extension Quantity: CustomStringConvertible {
-    public var description: String { shown(number) }
+    public var description: String { String(decoding: shown(number), as: UTF8.self) }
 
     /// Another value in the unit of this one.
-    func shown(_ number: Decimal) -> String {
-        var text = number.isNegative ? "−" + number.magnitude.description : number.description
-        switch exponent {
-        case 3: text += "千"
-        case 4: text += "万"
-        case 6: text += "百万"
-        case 8: text += "亿"
-        default: break
-        }
-        return text + Quantity.name(of: unit)
+    func shown(_ number: Decimal) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(32)
+        write(number, into: &out)
+        return out
     }
 
-    static func name(of unit: Unit) -> String {
+    /// Another value in the unit of this one.
+    func write(_ number: Decimal, into out: inout [UInt8]) {
+        Quantity.write(digits: number, into: &out)
+        switch exponent {
+        case 3: out.add("千")
+        case 4: out.add("万")
+        case 6: out.add("百万")
+        case 8: out.add("亿")
+        default: break
+        }
+        out.add(Quantity.name(of: unit))
+    }
+
+    /// A number alone; less than zero with the sign of subtraction.
+    static func write(digits number: Decimal, into out: inout [UInt8]) {
+        if number.isNegative { out.add("−") }
+        number.magnitude.write(into: &out)
+    }
+
+    private static func name(of unit: Unit) -> StaticString {
         switch unit {
         case .yuan: "元"
         case .percent: "%"
@@ -136,9 +150,16 @@ extension Quantity: CustomStringConvertible {
 
     /// A value in the plain unit, brought to the magnitude of this one.
     func shown(plain value: Decimal) -> String {
+        var out: [UInt8] = []
+        write(plain: value, into: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// A value in the plain unit, brought to the magnitude of this one.
+    func write(plain value: Decimal, into out: inout [UInt8]) {
         let moved = (try? value.shifted(by: -exponent)) ?? value
         var shown = moved.reduced
         if shown.scale < number.scale { shown = (try? shown.rescaled(to: number.scale)) ?? shown }
-        return self.shown(shown)
+        write(shown, into: &out)
     }
 }

@@ -3,31 +3,64 @@ import Figures
 extension Reckoning {
     /// What comes out, in the unit of the stated figure: `18.678%…18.680%`, `189.21万元`.
     func computed(_ operands: [Quantity]) -> String? {
-        guard let stated = operands.first, operands.count > 1 else { return nil }
+        computedBytes(operands).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The computation in one line: `14.09 ÷ (701.73 − 14.09) = 2.05%`.
+    func arithmetic(_ operands: [Quantity]) -> String? {
+        arithmeticBytes(operands).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func computedBytes(_ operands: [Quantity]) -> [UInt8]? {
+        var out: [UInt8] = []
+        return write(computed: operands, exactly: false, into: &out) ? out : nil
+    }
+
+    func arithmeticBytes(_ operands: [Quantity]) -> [UInt8]? {
+        guard operands.count > 1, self != .none, self != .same else { return nil }
+        var out: [UInt8] = []
+        out.reserveCapacity(96)
+        write(arithmetic: operands, into: &out)
+        return out
+    }
+
+    /// Writes what comes out; from the figures as they stand where `exactly` is set. Gives whether anything does.
+    private func write(computed operands: [Quantity], exactly: Bool, into out: inout [UInt8]) -> Bool {
+        guard let stated = operands.first, operands.count > 1 else { return false }
         do throws(DecimalError) {
             switch self {
-            case .none: return nil
-            case .same: return operands[1].description
-            case .sum: return stated.shown(plain: try Reckoning.total(operands.dropFirst()))
-            case .difference: return stated.shown(plain: try operands[1].value.subtracting(operands[2].value))
+            case .none: return false
+            case .same: operands[1].write(operands[1].number, into: &out)
+            case .sum: stated.write(plain: try Reckoning.total(operands[1...]), into: &out)
+            case .difference: stated.write(plain: try operands[1].value.subtracting(operands[2].value), into: &out)
             case .product:
-                if Decimal(100) <= operands[1].value { return stated.shown(plain: operands[2].value) }
-                let exact = try operands[1].value.shifted(by: -2).multiplied(by: operands[2].value)
-                return stated.shown(plain: exact.reduced)
+                if Decimal(100) <= operands[1].value {
+                    stated.write(plain: operands[2].value, into: &out)
+                } else {
+                    let exact = try operands[1].value.shifted(by: -2).multiplied(by: operands[2].value)
+                    stated.write(plain: exact.reduced, into: &out)
+                }
             case .quotient, .relative, .growth:
-                let (low, high) = try quotient(operands, places: max(2, stated.number.scale + 1))
-                return low == high ? stated.shown(plain: low) : stated.shown(low) + "…" + stated.shown(high)
+                let (low, high) = try quotient(operands, exactly, places: max(2, stated.number.scale + 1))
+                if low == high {
+                    stated.write(plain: low, into: &out)
+                } else {
+                    stated.write(low, into: &out)
+                    out.add("…")
+                    stated.write(high, into: &out)
+                }
             }
+            return true
         } catch {
-            return nil
+            return false
         }
     }
 
     private func quotient(
-        _ operands: [Quantity], places: Int
+        _ operands: [Quantity], _ exactly: Bool, places: Int
     ) throws(DecimalError) -> (low: Decimal, high: Decimal) {
-        let b = operands[1].interval(.rounded)
-        let c = operands[2].interval(.rounded)
+        let b = exactly ? Interval(exactly: operands[1].value) : operands[1].interval(.rounded)
+        let c = exactly ? Interval(exactly: operands[2].value) : operands[2].interval(.rounded)
         let percent = try b.shifted(by: 2)
         switch self {
         case .growth: return try percent.quotient(by: try c.subtracting(b), places: places)
@@ -44,47 +77,53 @@ extension Reckoning {
         return sum
     }
 
-    /// The computation in one line: `14.09 ÷ (701.73 − 14.09) = 2.05%`.
-    func arithmetic(_ operands: [Quantity]) -> String? {
-        guard operands.count > 1 else { return nil }
-        let alike = operands.dropFirst().allSatisfy {
-            $0.exponent == operands[1].exponent && $0.unit == operands[1].unit
+    private func write(arithmetic operands: [Quantity], into out: inout [UInt8]) {
+        // Units are written only where they differ.
+        let first = operands[1]
+        let alike = operands[1...].allSatisfy { $0.exponent == first.exponent && $0.unit == first.unit }
+        func write(_ operand: Quantity, _ number: Decimal) {
+            if alike { Quantity.write(digits: number, into: &out) } else { operand.write(number, into: &out) }
         }
-        func term(_ index: Int) -> String {
-            let operand = operands[index]
-            guard alike else { return operand.description }
-            return operand.number.isNegative ? "−" + operand.number.magnitude.description : operand.number.description
-        }
-        let result = point(operands)
+        func term(_ index: Int) { write(operands[index], operands[index].number) }
         switch self {
-        case .none: return nil
-        case .same: return nil
+        case .none, .same: return
         case .sum:
-            var line = term(1)
-            for index in 2..<max(2, operands.count) {
-                let next = term(index)
-                line += next.hasPrefix("−") ? " − " + next.dropFirst() : " + " + next
+            term(1)
+            for operand in operands.dropFirst(2) {
+                out.add(operand.number.isNegative ? " − " : " + ")
+                write(operand, operand.number.magnitude)
             }
-            return line + " = " + result
-        case .difference: return "\(term(1)) − \(term(2)) = \(result)"
-        case .quotient: return "\(term(1)) ÷ \(term(2)) = \(result)"
-        case .relative: return "(\(term(1)) − \(term(2))) ÷ \(term(2)) = \(result)"
+        case .difference:
+            term(1)
+            out.add(" − ")
+            term(2)
+        case .quotient:
+            term(1)
+            out.add(" ÷ ")
+            term(2)
+        case .relative:
+            out.add("(")
+            term(1)
+            out.add(" − ")
+            term(2)
+            out.add(") ÷ ")
+            term(2)
         case .growth:
-            let falls = operands[1].number.isNegative
-            let change =
-                alike ? operands[1].number.magnitude.description : operands[1].shown(operands[1].number.magnitude)
-            return "\(falls ? "−" : "")\(change) ÷ (\(term(2)) \(falls ? "+" : "−") \(change)) = \(result)"
-        case .product: return "\(operands[1]) × \(operands[2]) = \(result)"
+            let falls = first.number.isNegative
+            if falls { out.add("−") }
+            write(first, first.number.magnitude)
+            out.add(" ÷ (")
+            term(2)
+            out.add(falls ? " + " : " − ")
+            write(first, first.number.magnitude)
+            out.add(")")
+        case .product:
+            first.write(first.number, into: &out)
+            out.add(" × ")
+            operands[2].write(operands[2].number, into: &out)
         }
-    }
-
-    /// The result from the figures as they stand, one place finer than stated.
-    private func point(_ operands: [Quantity]) -> String {
-        let exact = operands.map { quantity in
-            var copy = quantity
-            copy.ulp = .zero
-            return copy
-        }
-        return computed(exact) ?? "无法计算"
+        out.add(" = ")
+        // From the figures as they stand, one place finer than stated.
+        if !self.write(computed: operands, exactly: true, into: &out) { out.add("无法计算") }
     }
 }

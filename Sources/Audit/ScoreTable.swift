@@ -25,8 +25,16 @@ struct ScoreTable {
         let rows = report.indicators[table.rows]
         isTorn = rows.contains { ScoreTable.isTorn($0, report.document.text) }
         wasMended = rows.contains(where: \.wasSlid)
-        weights = rows.compactMap { $0.weight.map { Quantity($0, unit: .points) } }
-        scores = rows.compactMap { $0.score.map { Quantity($0, unit: .points) } }
+        var weights: [Quantity] = []
+        var scores: [Quantity] = []
+        weights.reserveCapacity(rows.count)
+        scores.reserveCapacity(rows.count)
+        for row in rows {
+            if let weight = row.weight { weights.append(Quantity(weight, unit: .points)) }
+            if let score = row.score { scores.append(Quantity(score, unit: .points)) }
+        }
+        self.weights = weights
+        self.scores = scores
         lacksWeight = weights.count < rows.count
         lacksScore = rows.contains { $0.score == nil && $0.weight != nil }
         total = table.totals.last { $0.kind == .total }
@@ -41,16 +49,21 @@ struct ScoreTable {
 
     /// A rate among the marks, or a number among the names.
     private static func isTorn(_ row: Indicator, _ text: [UInt8]) -> Bool {
-        for cell in [row.weight, row.score] {
-            if let cell, text.hasAny(["%", "％"], in: cell.span) { return true }
-        }
-        for name in [row.level1, row.level2, row.level3] {
-            guard let name else { continue }
-            var cursor = Cursor(text, name)
-            _ = cursor.eat(UInt8(ascii: "-"))
-            if cursor.digit() != nil, (try? cursor.number()) != nil, cursor.isAtEnd { return true }
-        }
-        return false
+        isRate(row.weight, text) || isRate(row.score, text) || isNumber(row.level1, text)
+            || isNumber(row.level2, text) || isNumber(row.level3, text)
+    }
+
+    private static func isRate(_ cell: CellValue?, _ text: [UInt8]) -> Bool {
+        guard let cell else { return false }
+        return text.holds("%", in: cell.span) || text.holds("％", in: cell.span)
+    }
+
+    private static func isNumber(_ name: ByteSpan?, _ text: [UInt8]) -> Bool {
+        guard let name else { return false }
+        var cursor = Cursor(text, name)
+        _ = cursor.eat(UInt8(ascii: "-"))
+        guard cursor.digit() != nil else { return false }
+        return (try? cursor.number()) != nil && cursor.isAtEnd
     }
 
     /// What the rows' weights come to.

@@ -19,3 +19,11 @@ extension [UInt8] {
         a.count == b.count && self[a.range].elementsEqual(self[b.range])
     }
 }
+
+extension [UInt8] {
+    /// Adds words that stand in the program.
+    @inline(__always)
+    mutating func add(_ words: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+    }
+}

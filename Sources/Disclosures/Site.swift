@@ -11,6 +11,8 @@ public struct Site: Sendable {
     public var contact: String?
     /// WebSub hubs that tell subscribers when a feed has changed.
     public var hubs: [String] = []
+    /// The public key of the ledger, where the site has one. Nobody types it: it comes with the publication.
+    public var ledgerKey: String?
     /// What government sites must say of themselves. Never made up.
     public var siteName: String?
     public var siteDomain: String?

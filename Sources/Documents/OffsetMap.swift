@@ -7,16 +7,17 @@ struct OffsetMap: Sendable {
     }
 
     private var runs: [Run] = []
+    /// How far the source is ahead of the text in the last run.
+    private var lead: Int?
 
     mutating func add(text: Int, source: Int) {
-        if let last = runs.last {
-            if source - text == last.source - last.text { return }
-            if last.text == text {
-                runs[runs.count - 1].source = source
-                return
-            }
+        if source - text == lead { return }
+        lead = source - text
+        if let last = runs.last, last.text == text {
+            runs[runs.count - 1].source = source
+        } else {
+            runs.append(Run(text: text, source: source))
         }
-        runs.append(Run(text: text, source: source))
     }
 
     /// Where bytes stand together in the text that do not in the source.

@@ -23,7 +23,12 @@ public enum ChineseNumeral {
     /// Reads the numeral at `start`: its value and where it ends. Digits in a row (二〇一一) are read as
     /// such, numerals with 十 百 千 (三百零六) by their places.
     public static func read(_ bytes: [UInt8], at start: Int) -> (value: Int, end: Int)? {
-        var cursor = Cursor(bytes, ByteSpan(start, bytes.count))
+        read(Cursor(bytes, ByteSpan(start, bytes.count)))
+    }
+
+    /// Reads the numeral at a cursor; it may go on behind the cursor's end.
+    public static func read(_ start: Cursor) -> (value: Int, end: Int)? {
+        var cursor = Cursor(start.bytes, ByteSpan(start.position, start.bytes.count))
         var count = 0
         var inRow = 0
         var total = 0

@@ -20,11 +20,11 @@ extension Cursor {
         var unitEnd = position
         if here >= 0x80 || here == UInt8(ascii: "%") || here <= 0x20 {
             skipSpace()
-            if eatApproximation() { isApproximate = true }
-            skipSpace()
+            let isMore = eatApproximation()
+            if isMore { skipSpace() }
             unitStart = position
             exponent = eatMagnitude()
-            if eatApproximation() { isApproximate = true }
+            if isMore || exponent > 0, eatApproximation() || isMore { isApproximate = true }
             if let found = eatUnit() {
                 unit = found
             } else if exponent == 2 || exponent == 3 {
@@ -89,6 +89,7 @@ extension Cursor {
     }
 
     mutating func eatApproximation() -> Bool {
+        guard here >= 0xE4, here <= 0xE6 else { return false }
         switch character {
         case "余", "多", "来":
             position += 3
@@ -98,7 +99,8 @@ extension Cursor {
     }
 
     mutating func approximationAfter() -> Bool {
-        switch character {
+        guard here == 0xE4 || here == 0xE5 else { return false }
+        return switch character {
         case "左": eat("左右")
         case "以": eat("以上") || eat("以内")
         case "上": eat("上下")
@@ -107,6 +109,7 @@ extension Cursor {
     }
 
     private mutating func eatMagnitude() -> Int {
+        guard here >= 0xE4, here <= 0xE7 else { return 0 }
         let exponent: Int
         switch character {
         case "万":
@@ -127,10 +130,14 @@ extension Cursor {
     }
 
     mutating func eatUnit() -> Unit? {
-        guard here >= 0x80 || here == UInt8(ascii: "%") else { return nil }
+        if here == UInt8(ascii: "%") {
+            position += 1
+            return .percent
+        }
+        guard here >= 0x80 else { return nil }
         switch character {
-        case "%", "％":
-            position += here < 0x80 ? 1 : 3
+        case "％":
+            position += 3
             return .percent
         case "元":
             position += 3

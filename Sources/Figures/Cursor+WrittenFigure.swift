@@ -2,7 +2,7 @@ extension Cursor {
     /// Reads a count written in characters: 十二名, 十余场. Gives nil, and stays, where no measure word follows.
     public mutating func writtenFigure() -> Figure? {
         let start = position
-        guard let (value, numeralEnd) = ChineseNumeral.read(bytes, at: start), numeralEnd <= end else { return nil }
+        guard let (value, numeralEnd) = ChineseNumeral.read(self), numeralEnd <= end else { return nil }
         position = numeralEnd
         var isApproximate = eatApproximation()
         let unitStart = position

@@ -4,8 +4,7 @@
 public struct Figure: Sendable, Hashable {
     /// The digits as printed, with sign, before 万 or 亿 are applied.
     public var number: Decimal
-    /// 4 for 万, 8 for 亿.
-    public var exponent: Int
+    private var power: Int8
     public var unit: Unit
     /// 约 余 多 超 近 左右 以上: shown, never checked.
     public var isApproximate: Bool
@@ -21,12 +20,18 @@ public struct Figure: Sendable, Hashable {
         span: ByteSpan, digits: ByteSpan, unitSpan: ByteSpan
     ) {
         self.number = number
-        self.exponent = exponent
+        power = Int8(clamping: exponent)
         self.unit = unit
         self.isApproximate = isApproximate
         self.span = span
         self.digits = digits
         self.unitSpan = unitSpan
+    }
+
+    /// 4 for 万, 8 for 亿.
+    public var exponent: Int {
+        get { Int(power) }
+        set { power = Int8(clamping: newValue) }
     }
 
     /// The value in the plain unit: yuan, heads, percent. Nil where it exceeds 128 bits.

@@ -5,8 +5,6 @@ public struct Mention: Sendable {
     public var figure: Figure
     /// Counted through the report.
     public var sentence: Int
-    /// Counted through the sentence: commas end clauses.
-    public var clause: Int
     /// How many brackets are open around it.
     public var depth: Int
     /// The words between the figure (or the clause's beginning) before it and it.

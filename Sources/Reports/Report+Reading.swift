@@ -32,13 +32,14 @@ extension Report {
     private mutating func readText() {
         var reader = TextReader(
             text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
+        let text = document.text
         var above: ByteSpan?
         for (i, block) in document.blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph):
                 if paragraph.hasDigit {
-                    reader.read(paragraph.span, block: i, under: above.flatMap(line(namedBy:)))
-                } else if document.text.holds("编制", in: paragraph.span) {
+                    reader.read(paragraph.span, block: i, under: above.flatMap { Report.line(namedBy: $0, in: text) })
+                } else if text.holds("编制", in: paragraph.span) {
                     reader.read(paragraph.span, block: i, written: true)
                 }
                 above = nil
@@ -54,9 +55,9 @@ extension Report {
     }
 
     /// The line of the accounts that a heading is about: “三公”经费情况, 项目支出.
-    private func line(namedBy title: ByteSpan) -> BudgetLine? {
+    private static func line(namedBy title: ByteSpan, in text: [UInt8]) -> BudgetLine? {
         guard title.count <= 60 else { return nil }
-        let label = TableLabel(document.text, title)
+        let label = TableLabel(text, title)
         return label.isPlain && !label.lineIsBroad && !label.isSeveral ? label.line : nil
     }
 

@@ -69,7 +69,7 @@ FOCUSED = """() => {
         isMarked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     };
 }"""
-REACHABLE = "window.reachable = [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"], button, input, select')]"
+REACHABLE = "window.reachable = [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"], button:not([hidden]), input, select')]"
 
 
 def test_keyboard_alone(open_page, kind):

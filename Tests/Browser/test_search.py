@@ -265,12 +265,13 @@ def test_a_reader_hears_what_was_found_and_goes_on_by_keyboard(searcher):
     one = searcher()
     one.search("绩效自评情况", walk=False)
     says = one.page.locator("[role=status]")
-    assert re.fullmatch("已找到报告 10 份，可能还有。", says.inner_text())
+    first = len(keys(one))
+    assert says.inner_text() == f"已找到报告 {first} 份，可能还有。" and 5 <= first <= 10
     one.page.focus("#more")
     one.page.keyboard.press("Enter")
     one.settled()
-    assert one.page.evaluate("[...document.querySelectorAll('#hits li a')].indexOf(document.activeElement)") == 10
-    assert re.fullmatch("已找到报告 [23]\\d 份，可能还有。", says.inner_text())
+    assert one.page.evaluate("[...document.querySelectorAll('#hits li a')].indexOf(document.activeElement)") == first
+    assert says.inner_text() == f"已找到报告 {len(keys(one))} 份，可能还有。" and len(keys(one)) > first
 
 
 def test_the_index_is_small():

@@ -3,65 +3,101 @@ import Testing
 @testable import Figures
 
 @Suite struct CursorTests {
+    // A cursor borrows its bytes, so what is asked of it is asked before it is expected.
+
     @Test func nothingIsSeenPastTheEnd() throws {
-        var cursor = Cursor(Array("万元".utf8), ByteSpan(0, 3))
-        #expect(!cursor.stands("万元"))
+        let bytes = Array("万元".utf8)
+        var cursor = Cursor(bytes, ByteSpan(0, 3))
+        let stands = cursor.stands("万元")
+        #expect(!stands)
         let isEaten = cursor.eat("万")
         #expect(isEaten)
-        #expect(cursor.isAtEnd)
-        #expect(cursor.here == 0)
-        #expect(cursor.ahead(0) == 0 && cursor.ahead(99) == 0 && cursor.ahead(-99) == 0)
+        let isAtEnd = cursor.isAtEnd
+        #expect(isAtEnd)
+        let seen = [cursor.here, cursor.ahead(0), cursor.ahead(99), cursor.ahead(-99)]
+        #expect(seen == [0, 0, 0, 0])
         let eaten = [cursor.eat(UInt8(0)), cursor.eat("元")]
         #expect(eaten == [false, false])
-        #expect(cursor.digit() == nil)
+        let hasDigit = cursor.digit() != nil
+        #expect(!hasDigit)
         let number = try cursor.number()
         #expect(number == nil)
         let figure = try cursor.figure()
         #expect(figure == nil)
         cursor.step()
         cursor.skipSpace()
-        #expect(cursor.position == 3)
+        let position = cursor.position
+        #expect(position == 3)
     }
 
     @Test func spansOutsideTheBytesAreTakenIn() {
-        let cursor = Cursor(Array("abc".utf8), ByteSpan(-5, 99))
-        #expect(cursor.position == 0 && cursor.end == 3)
-        #expect(Cursor([]).isAtEnd)
-        #expect(Cursor(Array("abc".utf8), ByteSpan(3, 1)).isAtEnd)
+        let bytes = Array("abc".utf8)
+        let cursor = Cursor(bytes, ByteSpan(-5, 99))
+        let (position, end) = (cursor.position, cursor.end)
+        #expect(position == 0 && end == 3)
+        let nothing: [UInt8] = []
+        let empty = Cursor(nothing)
+        let isEmptyAtEnd = empty.isAtEnd
+        #expect(isEmptyAtEnd)
+        let turned = Cursor(bytes, ByteSpan(3, 1))
+        let isTurnedAtEnd = turned.isAtEnd
+        #expect(isTurnedAtEnd)
+    }
+
+    @Test func aPlaceOutsideIsSeenAsNothing() {
+        let bytes = Array("万元".utf8)
+        var cursor = Cursor(bytes, ByteSpan(0, 6))
+        for place in [-7, -3, -1, 6, 7, 600, Int.max - 9] {
+            cursor.position = place
+            let seen = cursor.here
+            #expect(seen == 0)
+            let stands = place < 6 && cursor.stands("万")
+            #expect(!stands)
+        }
+        let endsOutside = cursor.word("万", endsAt: 9)
+        #expect(!endsOutside)
     }
 
     @Test func aFigureEndsWhereItsSpanEnds() throws {
-        var cursor = Cursor(Array("12345万元".utf8), ByteSpan(0, 3))
+        let bytes = Array("12345万元".utf8)
+        var cursor = Cursor(bytes, ByteSpan(0, 3))
         let short = try cursor.figure()
         #expect(short?.value == Decimal(123))
-        var unitless = Cursor(Array("12万元".utf8), ByteSpan(0, 5))
+        let others = Array("12万元".utf8)
+        var unitless = Cursor(others, ByteSpan(0, 5))
         let bare = try unitless.figure()
         #expect(bare?.unit == .bare && bare?.exponent == 4)
     }
 
     @Test func whatStandsBefore() {
-        var cursor = Cursor(Array("自评得分90".utf8))
+        let bytes = Array("自评得分90".utf8)
+        var cursor = Cursor(bytes)
         cursor.position = 12
-        #expect(cursor.follows("得分"))
-        #expect(cursor.follows("自评得分"))
-        #expect(!cursor.follows("的自评得分"))
-        #expect(!cursor.follows("分得"))
+        let follows = [
+            cursor.follows("得分"), cursor.follows("自评得分"), cursor.follows("的自评得分"), cursor.follows("分得"),
+        ]
+        #expect(follows == [true, true, false, false])
         cursor.position = 0
-        #expect(!cursor.follows("分"))
-        #expect(cursor.follows(""))
+        let begins = [cursor.follows("分"), cursor.follows("")]
+        #expect(begins == [false, true])
     }
 
     @Test func spacesOfEveryKind() {
-        var cursor = Cursor(Array(" \t\r\n\u{A0}\u{3000}x".utf8))
+        let bytes = Array(" \t\r\n\u{A0}\u{3000}x".utf8)
+        var cursor = Cursor(bytes)
         cursor.skipSpace()
-        #expect(cursor.here == UInt8(ascii: "x"))
-        var other = Cursor(Array("　、".utf8))
+        let here = cursor.here
+        #expect(here == UInt8(ascii: "x"))
+        let others = Array("　、".utf8)
+        var other = Cursor(others)
         other.skipSpace()
-        #expect(other.stands("、"))
+        let stands = other.stands("、")
+        #expect(stands)
     }
 
     @Test func stepsAreCharacters() {
-        var cursor = Cursor(Array("aé中😀".utf8))
+        let bytes = Array("aé中😀".utf8)
+        var cursor = Cursor(bytes)
         var places: [Int] = []
         while !cursor.isAtEnd {
             places.append(cursor.position)
@@ -91,8 +127,9 @@ import Testing
                     #expect(figure.span.contains(figure.digits))
                     #expect(figure.unitSpan.start >= figure.digits.end && figure.unitSpan.end <= figure.span.end)
                 }
-                #expect(cursor.position >= start)
-                #expect(cursor.position <= max(start, cursor.end))
+                let (position, end) = (cursor.position, cursor.end)
+                #expect(position >= start)
+                #expect(position <= max(start, end))
             }
         }
     }

@@ -4,7 +4,8 @@ import Testing
 
 /// Reads the first figure of a sentence: at its first digit, with what stands before it.
 func figure(_ sentence: String) throws -> Figure? {
-    var cursor = Cursor(Array(sentence.utf8))
+    let bytes = Array(sentence.utf8)
+    var cursor = Cursor(bytes)
     while !cursor.isAtEnd, cursor.digit() == nil { cursor.step() }
     return try cursor.figure()
 }
@@ -107,16 +108,32 @@ func words(_ sentence: String, _ span: ByteSpan) -> String {
 
     @Test(arguments: ["79.27107.93", "2025.07.08", "1.2.3万元", "2023．03．15"])
     func whatIsNoFigureIsSteppedOver(_ sentence: String) {
-        var cursor = Cursor(Array((sentence + "，后").utf8))
-        #expect(throws: DecimalError.self) { try cursor.figure() }
-        #expect(cursor.position >= 5)
-        #expect(cursor.digit() == nil)
+        let bytes = Array((sentence + "，后").utf8)
+        var cursor = Cursor(bytes)
+        let fault = fault(of: &cursor)
+        #expect(fault != nil)
+        let (position, isDigit) = (cursor.position, cursor.digit() != nil)
+        #expect(position >= 5)
+        #expect(!isDigit)
+    }
+
+    /// What stops the reading of a figure.
+    private func fault(of cursor: inout Cursor) -> DecimalError? {
+        do throws(DecimalError) {
+            _ = try cursor.figure()
+            return nil
+        } catch {
+            return error
+        }
     }
 
     @Test func digitsBeyond128Bits() {
-        var cursor = Cursor(Array((String(repeating: "7", count: 60) + "元").utf8))
-        #expect(throws: DecimalError.overflow) { try cursor.figure() }
-        #expect(cursor.stands("元"))
+        let bytes = Array((String(repeating: "7", count: 60) + "元").utf8)
+        var cursor = Cursor(bytes)
+        let fault = fault(of: &cursor)
+        #expect(fault == .overflow)
+        let stands = cursor.stands("元")
+        #expect(stands)
         #expect(throws: Never.self) {
             // Fits as printed, not as yuan: no value, and no trap.
             let large = try figure(String(repeating: "8", count: 36) + "亿元")
@@ -154,20 +171,24 @@ func words(_ sentence: String, _ span: ByteSpan) -> String {
         ("三百零六户", "306", .households, false), ("两期", "2", .count, false),
     ])
     func written(_ words: String, _ value: String, _ unit: Unit, _ isApproximate: Bool) throws {
-        var cursor = Cursor(Array(words.utf8))
+        let bytes = Array(words.utf8)
+        var cursor = Cursor(bytes)
         let found = cursor.writtenFigure()
         let figure = try #require(found)
         #expect(figure.value?.description == value)
         #expect(figure.unit == unit)
         #expect(figure.isApproximate == isApproximate)
-        #expect(cursor.isAtEnd)
+        let isAtEnd = cursor.isAtEnd
+        #expect(isAtEnd)
     }
 
     @Test(arguments: ["一是", "十四五", "三月", "二〇二三年", "部", ""])
     func notWritten(_ words: String) {
-        var cursor = Cursor(Array(words.utf8))
+        let bytes = Array(words.utf8)
+        var cursor = Cursor(bytes)
         let found = cursor.writtenFigure()
         #expect(found == nil)
-        #expect(cursor.position == 0)
+        let position = cursor.position
+        #expect(position == 0)
     }
 }

@@ -77,6 +77,12 @@ import Testing
         #expect(site.outcome?.build.disclosures == 50)
     }
 
+    @Test func aSiteWhereNothingIsPublicYet() throws {
+        let site: Site = ["Content/site.yaml": "title: 公开\nbase_url: https://example.org/\n"]
+        try site.build().expect("index.html", contains: "共公开 0 份年度报告")
+        #expect(site.outcome?.build.disclosures == 0)
+    }
+
     @Test func noByteOfWhatAGateKeepsBack() throws {
         let site = content()
         for number in 31...40 {

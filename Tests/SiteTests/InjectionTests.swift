@@ -120,7 +120,7 @@ import Testing
                 let isOurs =
                     address.wholeMatch(
                         of:
-                            /(data:,|mailto:.*|(https:\/\/example\.org\/)?[#.\w%\-\/]+|\/\/evil\.example|https:\/\/datapackage\.org\/)/
+                            /(data:,|mailto:.*|(https:\/\/example\.org\/)?[#.\w%\-\/]+(\?\w+=[\w%]*)?|\/\/evil\.example|https:\/\/datapackage\.org\/)/
                     ) != nil
                 #expect(isOurs, "\(path): \(address)")
             }

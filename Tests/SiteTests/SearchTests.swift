@@ -46,7 +46,6 @@ private struct Dice: RandomNumberGenerator {
         for place in 0..<count {
             for (feature, share) in zip(features, shares) where Double.random(in: 0..<1, using: &dice) < share {
                 shards.add(feature, place: place)
-                shards.add(feature, place: place)
                 truth[feature, default: []].insert(place)
             }
         }

@@ -29,6 +29,17 @@ import Testing
         }
     }
 
+    @Test func aSiteWithNothingPublicYet() throws {
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport,
+            "Content/a/2023/disclosure.yaml": "publish: 2030-03-04T09:00:00+08:00\n",
+        ]
+        site.set("Content/site.yaml", "title: 公开\nbase_url: https://example.org/\n")
+        try site.build()
+        site.expect("data/datapackage.json", contains: "\"departments\"").expect("feed.json", contains: "\"items\":[]")
+        #expect(site.text("data/disclosures.csv")?.components(separatedBy: "\r\n").count == 2)
+    }
+
     @Test func everyRowHasACellForEachColumn() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport]
         try site.build()

@@ -143,5 +143,29 @@ printf 'reviews: [甲]\n' >>Content/a/2023/disclosure.yaml
 check 'a key nobody knows' 1 check Content/a/2023 --as-of 2024-10-01
 says err "Content/a/2023/disclosure.yaml:4:1: error: there is no key 'reviews' here: did you mean 'review'"
 
+check 'keygen without a name' 2 keygen --key k
+says err 'expected --name NAME'
+check 'keygen with a name of two words' 2 keygen --name 'a b' --key k
+mkdir -p Content Site
+check 'a key in Content' 1 keygen --name a --key Content/new/k
+says err 'a key must not stand in Content'
+check 'keygen' 0 keygen --name example.org/ledger --key keys/k
+says out '^example\.org/ledger\+[0-9a-f]{8}\+A[0-9A-Za-z+/]+=*$'
+name='the mode of a key'
+if [ "$(stat -c %a keys/k)" = 600 ]; then passed=$((passed + 1)); else fault 'others can read it'; fi
+check 'a key is not written over' 1 keygen --name example.org/ledger --key keys/k
+says err 'a file is here already'
+check 'publish nothing' 1 publish --key keys/none --content nowhere
+says err 'there is no such folder'
+check 'verify without a key' 2 verify Site
+check 'verify with something else' 2 verify Site --key abc
+check 'verify an empty folder' 1 verify Site --key "$("$tool" keygen --name b --key keys/b 2>/dev/null)"
+says out '^ledger/checkpoint: 错误: 缺少这个文件$'
+check 'deploy without a site' 1 deploy www --site nowhere
+says err 'publish first'
+check 'deploy to nothing' 2 deploy
+check 'rollback without releases' 1 rollback --site nowhere
+says err 'there are no releases here'
+
 [ "$failed" = 0 ] || { echo "smoke: $failed failed, $passed passed"; exit 1; }
 echo "smoke: $passed checks passed"

@@ -28,7 +28,7 @@ def large():
                 f"一级指标\t二级指标\t分值\t得分\n产出\t=SUM(A1)数量\t50\t{40 + number % 10}\n效益\t-社会\t50\t40\n")
             sites.write(folder / f"{year}/report.txt", report)
             sites.write(folder / f"{year}/accounts.txt", f"部门决算\n\n支出合计{actual}元。\n")
-            moments = f"approved: {year + 1}-08-20\npublish: {year + 1}-09-{5 if number % 10 else 15:02}T09:00:00+08:00\n"
+            moments = f"approved: {year + 1}-08-20\nreview: [部门负责人, 分管领导, 保密审查]\npublish: {year + 1}-09-{5 if number % 10 else 15:02}T09:00:00+08:00\n"
             if (number + year) % 50 == 0:
                 sites.write(folder / f"{year}/report.r1.txt", report.replace("自评得分", "自评得分为"))
                 moments += f"revisions:\n  - {{moment: {year + 2}-01-01T00:00:00+08:00, note: 更正 <b>&</b>}}\n"

@@ -52,9 +52,16 @@ def test_the_index_names_all_parts(site):
         assert datetime.datetime.fromisoformat(index[BASE + path.name]) == max(moments)
 
 
+def is_slice(page):
+    """A piece of a long list: nothing stands on it but links to pages that the sitemap names."""
+    folder, _, name = page.rpartition("/")
+    return (folder in ("years", "sync", "checks") and "-" in name) or "~" in name
+
+
 def test_every_page_once(site):
     named = [url for path in parts(site) for url in entries(path)]
-    assert sorted(named) == sorted(BASE + urllib.parse.quote(page) for page in site.pages if page != "404.html")
+    expected = [page for page in site.pages if page != "404.html" and not is_slice(page)]
+    assert sorted(named) == sorted(BASE + urllib.parse.quote(page) for page in expected)
 
 
 def test_lastmod_is_the_moment_of_the_disclosure():

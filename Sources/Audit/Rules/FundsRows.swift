@@ -31,7 +31,8 @@ extension Rule {
         let whole = inspection.quantity(fact: fact)
         var parts: [Quantity] = []
         for row in rows {
-            var cursor = Cursor(inspection.text, table.rows[row][column])
+            let text = inspection.text
+            var cursor = Cursor(text, table.rows[row][column])
             guard var figure = (try? cursor.figure()) ?? nil, cursor.isAtEnd, figure.unit == .bare else { return }
             figure.exponent = whole.exponent
             guard let part = Quantity(figure, unit: .yuan) else { return }

@@ -13,7 +13,9 @@ extension Rule {
 
     private static func checkRow(_ index: Int, _ inspection: Inspection, _ findings: inout [Finding]) {
         let row = inspection.report.indicators[index]
-        guard let score = row.score, let weight = row.weight else { return }
+        guard let score = row.score, let weight = row.weight,
+            weight.value < score.value || score.value.isNegative
+        else { return }
         let name = row.name.map(inspection.words) ?? "该项"
         let operands = [Quantity(score, unit: .points), Quantity(weight, unit: .points)]
         if weight.value < score.value {
@@ -21,7 +23,7 @@ extension Rule {
                 Finding(
                     "score-range", .error, .fails, .none, operands,
                     "“\(name)”得分\(inspection.words(score.span))，高于分值\(inspection.words(weight.span))"))
-        } else if score.value.isNegative {
+        } else {
             findings.append(
                 Finding(
                     "score-range", .error, .fails, .none, operands, "“\(name)”得分\(inspection.words(score.span))，低于零分"))

@@ -16,7 +16,8 @@ extension Rule {
     }
 
     private static func amounts(in span: ByteSpan, _ inspection: Inspection, bare: Bool = false) -> [Quantity] {
-        var cursor = Cursor(inspection.text, span)
+        let text = inspection.text
+        var cursor = Cursor(text, span)
         var found: [Quantity] = []
         while !cursor.isAtEnd {
             guard cursor.digit() != nil else {

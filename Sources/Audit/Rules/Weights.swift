@@ -16,16 +16,16 @@ extension Rule {
         let whole =
             table.total?.weight.map { Quantity($0, unit: .points) }
             ?? Quantity(implied: hundred, unit: .points, at: place)
-        if Reckoning.sum.outcome([whole] + table.weights) == .holds {
-            findings.append(Finding("weights", nil, .holds, .sum, [whole] + table.weights, at: place))
+        let operands = [whole] + table.weights
+        if Reckoning.sum.outcome(operands) == .holds {
+            findings.append(Finding("weights", nil, .holds, .sum, operands, at: place))
             return
         }
         if let rest = try? whole.value.subtracting(sum), let execution = execution(table, rest, place) {
-            findings.append(Finding("weights", nil, .holds, .sum, [whole] + table.weights + [execution], at: place))
+            findings.append(Finding("weights", nil, .holds, .sum, operands + [execution], at: place))
             return
         }
         guard !table.lacksWeight, !table.lacksScore, !table.wasMended else { return }
-        let operands = [whole] + table.weights
         if table.total?.weight == nil {
             // Without a total row the table may be a part of a longer one, or the detail of another.
             guard Decimal(100) < sum, inspection.isOnly(table) else { return }

@@ -1,3 +1,4 @@
+import Figures
 import Reports
 
 extension Gate {
@@ -5,23 +6,27 @@ extension Gate {
     static let identity = Gate("identity") { candidate, results in
         guard let report = candidate.report, let path = candidate.texts.first?.path else { return }
         let bytes = report.document.source.bytes
-        if let stated = report.department {
-            if !DepartmentNames(candidate.department).hold(stated.name)
-                && !DepartmentNames(candidate.department).hold(stated.printed)
-            {
-                results.append(
-                    GateResult(
-                        "identity", .blocks, file: path,
-                        place: TextPlace(report.document.place(stated.span), in: bytes),
-                        "报告是“\(stated.name)”的，文件夹是“\(candidate.department.name)”的",
-                        advice: "核对文件是否放错；如确是同一部门，把报告中的名称加进department.yaml的aliases"))
-            }
+        func say(_ effect: GateResult.Effect, _ span: ByteSpan?, _ message: String, _ advice: String) {
+            let place = span.map { TextPlace(report.document.place($0), in: bytes) }
+            results.append(GateResult("identity", effect, file: path, place: place, message, advice: advice))
         }
-        if let year = report.year, year.value != candidate.disclosure.year {
-            results.append(
-                GateResult(
-                    "identity", .blocks, file: path, place: TextPlace(report.document.place(year.span), in: bytes),
-                    "报告评价的是\(year.value)年度，文件夹是\(candidate.disclosure.year)年度", advice: "核对文件是否放错，或改正报告中的年度"))
+        let names = DepartmentNames(candidate.department)
+        if let stated = report.department {
+            if !names.hold(stated.name), !names.hold(stated.printed) {
+                say(
+                    .blocks, stated.span, "报告是“\(stated.name)”的，文件夹是“\(candidate.department.name)”的",
+                    "核对文件是否放错；如确是同一部门，把报告中的名称加进department.yaml的aliases")
+            }
+        } else {
+            say(.warns, nil, "报告中没有读出部门名称", "核对文件是否放错")
+        }
+        let year = candidate.disclosure.year
+        if let stated = report.year {
+            if stated.value != year {
+                say(.blocks, stated.span, "报告评价的是\(stated.value)年度，文件夹是\(year)年度", "核对文件是否放错，或改正报告中的年度")
+            }
+        } else {
+            say(.warns, nil, "报告中没有读出评价年度", "核对文件是否放错")
         }
         guard let accounts = candidate.accounts, accounts.kind == .finalAccounts, let year = accounts.year,
             year.value != candidate.disclosure.year, let name = candidate.disclosure.accounts

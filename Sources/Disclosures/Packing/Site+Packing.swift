@@ -12,6 +12,7 @@ extension Site: Packable {
         packing.take(&publisher)
         packing.take(&contact)
         packing.take(&hubs)
+        packing.take(&ledgerKey)
         packing.take(&siteName)
         packing.take(&siteDomain)
         packing.take(&siteIDCode)

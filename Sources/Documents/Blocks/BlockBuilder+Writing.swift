@@ -12,6 +12,7 @@ extension BlockBuilder {
             text.append(contentsOf: bytes[span.range])
             return ByteSpan(start, text.count)
         }
+        let bytes = bytes
         var cursor = Cursor(bytes, span)
         while !cursor.isAtEnd {
             let runStart = cursor.position

@@ -6,7 +6,7 @@ struct HeadingCut {
     var body: ByteSpan?
 
     /// Nil where the words are no heading.
-    init?(_ text: [UInt8], _ span: ByteSpan, numbering: Numbering?, markdownLevel: Int) {
+    init?(_ text: borrowing [UInt8], _ span: ByteSpan, numbering: Numbering?, markdownLevel: Int) {
         var rest = ByteSpan(numbering?.end ?? span.start, span.end)
         while rest.start < rest.end, text[rest.start] == 0x20 { rest.start += 1 }
         let number = ByteSpan(span.start, numbering?.end ?? span.start)
@@ -21,11 +21,12 @@ struct HeadingCut {
         heading = Heading(level: 1, number: number, title: rest, span: span)
         body = nil
         guard !rest.isEmpty else { return nil }
-        let stop = HeadingCut.firstStop(text, rest)
-        if markdownLevel > 0 {
-            return
-        }
+        if markdownLevel > 0 { return }
         guard let style = numbering?.style else { return nil }
+        if style == .spoken || style == .bullet { return nil }
+        // More than 32 characters under such a number are text.
+        if style >= .arabic, rest.count > 4 * 32 { return nil }
+        let stop = HeadingCut.firstStop(text, rest)
         switch style {
         case .part: return
         case .chinese, .bracketedChinese:
@@ -60,10 +61,12 @@ struct HeadingCut {
                 return nil
             }
         case .arabic, .multiple, .bracketedArabic, .circled:
-            let characters = HeadingCut.characters(text, rest)
-            if stop == nil, characters <= 32, HeadingCut.hasNoDigit(text, rest) { return }
+            guard let stop else {
+                guard HeadingCut.characters(text, rest) <= 32, HeadingCut.hasNoDigit(text, rest) else { return nil }
+                return
+            }
             // 2. 预算执行情况。
-            guard let stop, stop.isAtEnd, characters <= 14,
+            guard stop.isAtEnd, HeadingCut.characters(text, rest) <= 14,
                 text[..<stop.start].suffix(6).elementsEqual("情况".utf8)
             else { return nil }
             cut(title: ByteSpan(rest.start, stop.start), end: span.end)

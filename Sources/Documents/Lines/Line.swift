@@ -51,9 +51,18 @@ enum LineScanner {
                 if firstInk < 0 { firstInk = i }
                 if stopAt >= 0 { line.hasInnerStop = true }
                 let run = i
-                repeat { i += 3 } while i + 3 <= bytes.count && bytes[i] >= 0xE4 && bytes[i] <= 0xE9
+                repeat { i &+= 3 } while i &+ 3 <= bytes.count && bytes[i] &- 0xE4 <= 5
                 lastInk = i
                 line.characters += (i - run) / 3
+                continue
+            }
+            if byte &- 0x30 < 10 {
+                if firstInk < 0 { firstInk = i }
+                let run = i
+                repeat { i &+= 1 } while i < bytes.count && bytes[i] &- 0x30 < 10
+                lastInk = i
+                line.characters += i - run
+                line.hasDigit = true
                 continue
             }
             if byte < 0x80 {
@@ -67,7 +76,6 @@ enum LineScanner {
                 case UInt8(ascii: "*"), 0x0B: line.needsCleaning = true
                 case UInt8(ascii: ","), UInt8(ascii: ":"): line.hasPunctuation = true
                 case UInt8(ascii: ";"): stopAt = i
-                case 0x30...0x39: line.hasDigit = true
                 case 0..<0x20, 0x7F:
                     // A control character is no ink: a line of nothing else is blank.
                     line.needsCleaning = true

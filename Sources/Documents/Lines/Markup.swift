@@ -34,7 +34,8 @@ enum Markup {
 
 private struct Flattener {
     let bytes: [UInt8]
-    var cursor: Cursor
+    /// Up to here the text is taken.
+    var position = 0
     var text: [UInt8] = []
     var map = OffsetMap()
     /// Inside <tr>: line breaks are white space, blocks are breaks inside a cell.
@@ -45,19 +46,18 @@ private struct Flattener {
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        cursor = Cursor(bytes)
         text.reserveCapacity(bytes.count)
     }
 
     mutating func run() {
         lineHasTabs = tabsAhead()
-        while !cursor.isAtEnd {
-            let byte = cursor.here
+        while position < bytes.count {
+            let byte = bytes[position]
             if byte == UInt8(ascii: "<"), tag() { continue }
             if byte == UInt8(ascii: "&"), entity() { continue }
             if byte == 0x0A {
                 put(inRow ? 0x20 : 0x0A)
-                cursor.position += 1
+                position += 1
                 lineHasTabs = tabsAhead()
                 continue
             }
@@ -67,22 +67,22 @@ private struct Flattener {
 
     /// Takes the byte here and all after it that cannot begin a tag, an entity or a line.
     private mutating func putPlain() {
-        var end = cursor.position + 1
+        var end = position + 1
         while end < bytes.count, bytes[end] != UInt8(ascii: "<"), bytes[end] != UInt8(ascii: "&"), bytes[end] != 0x0A {
             end += 1
         }
-        map.add(text: text.count, source: cursor.position)
-        text.append(contentsOf: bytes[cursor.position..<end])
-        cursor.position = end
+        map.add(text: text.count, source: position)
+        text.append(contentsOf: bytes[position..<end])
+        position = end
     }
 
     private mutating func put(_ byte: UInt8) {
-        map.add(text: text.count, source: cursor.position)
+        map.add(text: text.count, source: position)
         text.append(byte)
     }
 
     private func tabsAhead() -> Bool {
-        var look = cursor.position
+        var look = position
         while look < bytes.count, bytes[look] != 0x0A {
             if bytes[look] == 0x09 { return true }
             look += 1
@@ -102,8 +102,8 @@ private struct Flattener {
 
     /// Steps over a known tag.
     private mutating func tag() -> Bool {
-        var look = cursor
-        look.position += 1
+        let bytes = bytes
+        var look = Cursor(bytes, ByteSpan(position + 1, bytes.count))
         let closes = look.eat(UInt8(ascii: "/"))
         var name: [UInt8] = []
         while name.count < 8 {
@@ -153,7 +153,7 @@ private struct Flattener {
             put(UInt8(ascii: "*"))
             put(UInt8(ascii: "*"))
         }
-        cursor = look
+        position = look.position
         return true
     }
 
@@ -181,9 +181,11 @@ private struct Flattener {
     ]
 
     private mutating func entity() -> Bool {
-        for (name, words) in Self.entities where cursor.stands(name) {
+        let bytes = bytes
+        let look = Cursor(bytes, ByteSpan(position, bytes.count))
+        for (name, words) in Self.entities where look.stands(name) {
             for byte in words.utf8 { put(byte) }
-            cursor.position += name.utf8CodeUnitCount
+            position += name.utf8CodeUnitCount
             return true
         }
         return false

@@ -56,7 +56,7 @@ struct Numbering: Sendable, Equatable {
         var cursor = start
         guard cursor.eat("（") || cursor.eat("(") else { return nil }
         cursor.skipSpace()
-        if let (value, end) = ChineseNumeral.read(cursor.bytes, at: cursor.position), value < 100, end <= cursor.end {
+        if let (value, end) = ChineseNumeral.read(cursor), value < 100, end <= cursor.end {
             cursor.position = end
             cursor.skipSpace()
             guard cursor.eat("）") || cursor.eat(")") else { return nil }
@@ -104,7 +104,7 @@ struct Numbering: Sendable, Equatable {
         var cursor = start
         guard cursor.eat("第") else { return nil }
         cursor.skipSpace()
-        guard let (value, end) = ChineseNumeral.read(cursor.bytes, at: cursor.position), end <= cursor.end else {
+        guard let (value, end) = ChineseNumeral.read(cursor), end <= cursor.end else {
             return nil
         }
         cursor.position = end
@@ -115,7 +115,7 @@ struct Numbering: Sendable, Equatable {
 
     private static func chinese(_ start: Cursor) -> Numbering? {
         var cursor = start
-        guard let (value, end) = ChineseNumeral.read(cursor.bytes, at: cursor.position), value > 0, value < 100,
+        guard let (value, end) = ChineseNumeral.read(cursor), value > 0, value < 100,
             end <= cursor.end
         else { return nil }
         cursor.position = end

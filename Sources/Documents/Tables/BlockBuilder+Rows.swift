@@ -25,7 +25,7 @@ extension BlockBuilder {
             }
             if isTabbedRow(line), !(gap > 0 && startsTitledCell(at)) {
                 if gap > 0, rows.count > 0, !rows.mayGoOn(tabs: line.tabs) { break }
-                rows.add(cells(of: line, separator: 0x09), cleaning: line.needsCleaning, in: &self)
+                rows.add(tabbed: cells(of: line, separator: 0x09), cleaning: line.needsCleaning, in: &self)
                 gap = 0
                 at += 1
             } else if gap <= 1, isNumberAlone(line) || isPageNumber(line), nextTabbed(after: at) {
@@ -86,9 +86,9 @@ extension BlockBuilder {
             } else if byte != 0x20, !inCell {
                 inCell = true
                 filled += 1
+                if filled == 2 { return true }
             }
         }
-        if filled >= 2 { return true }
         // An indented paragraph has one leading tab; a row of a wide table has several tabs.
         return filled == 1 && line.tabs > leading + 0 && line.tabs >= 2 || (filled == 1 && leading >= 2)
     }
@@ -153,6 +153,7 @@ extension BlockBuilder {
     }
 
     func trimmed(_ span: ByteSpan) -> ByteSpan {
+        if span.isEmpty || isTrimmed(span) { return span }
         var span = span
         while span.start < span.end {
             if bytes[span.start] <= 0x20 {
@@ -181,6 +182,12 @@ extension BlockBuilder {
             }
         }
         return span
+    }
+
+    /// Whether no blank of any kind can stand at either end.
+    private func isTrimmed(_ span: ByteSpan) -> Bool {
+        let (first, last) = (bytes[span.start], bytes[span.end - 1])
+        return first > 0x20 && first != 0xC2 && first != 0xE3 && last > 0x20 && last != 0xA0 && last != 0x80
     }
 
     // MARK: A form's titled cell
@@ -222,7 +229,8 @@ extension BlockBuilder {
 /// Writes rows as they come, and cuts them into tables where new headings begin.
 struct RowWriter {
     private var rows: [Table.Row] = []
-    private var widths: [Int] = []
+    /// The width of the widest row.
+    private(set) var width = 0
     private var start: Int
 
     init(_ builder: inout BlockBuilder) {
@@ -233,12 +241,9 @@ struct RowWriter {
 
     /// Whether a row with as many tabs, after a gap, belongs to this table.
     func mayGoOn(tabs: Int) -> Bool {
-        guard let last = widths.last else { return true }
-        return abs(last - (tabs + 1)) <= 1 || rows.count > 2
+        guard let last = rows.last else { return true }
+        return abs(last.cells.count - (tabs + 1)) <= 1 || rows.count > 2
     }
-
-    /// The width of the widest row.
-    var width: Int { widths.max() ?? 0 }
 
     /// Adds a row. `rest` goes on with the last cell and the cells after it.
     mutating func add(
@@ -259,9 +264,30 @@ struct RowWriter {
                 written.append(span)
             }
         }
+        end(written, &builder)
+    }
+
+    /// Adds a row whose cells stand between tabs in the source.
+    mutating func add(tabbed cells: consuming [ByteSpan], cleaning: Bool, in builder: inout BlockBuilder) {
+        // Most rows need nothing taken out: then what was received is what is written.
+        guard !cleaning, let first = cells.firstIndex(where: { !$0.isEmpty }),
+            cells.indices.dropFirst().allSatisfy({ cells[$0].start == cells[$0 - 1].end + 1 })
+        else {
+            add(cells, cleaning: cleaning, in: &builder)
+            return
+        }
+        let shift = builder.text.count - cells[0].start
+        for _ in 0..<first { builder.text.append(0x09) }
+        builder.append(ByteSpan(cells[first].start, cells[cells.count - 1].end), cleaning: false)
+        var written = consume cells
+        for i in written.indices { written[i] = ByteSpan(written[i].start + shift, written[i].end + shift) }
+        end(written, &builder)
+    }
+
+    private mutating func end(_ cells: [ByteSpan], _ builder: inout BlockBuilder) {
         builder.text.append(0x0A)
-        rows.append(Table.Row(cells: written))
-        widths.append(written.count)
+        width = max(width, cells.count)
+        rows.append(Table.Row(cells: cells))
     }
 
     mutating func finish(_ builder: inout BlockBuilder) {

@@ -56,28 +56,3 @@ enum TableCutter {
         return known >= 2 && known * 3 >= row.filled
     }
 }
-
-/// What a cell looks like.
-public enum CellKind: Sendable {
-    case empty, number, words
-
-    public init(_ span: ByteSpan, _ text: [UInt8]) {
-        guard !span.isEmpty else {
-            self = .empty
-            return
-        }
-        var cursor = Cursor(text, span)
-        _ = cursor.eat(UInt8(ascii: "-")) || cursor.eat("－") || cursor.eat("−")
-        cursor.skipSpace()
-        guard cursor.digit() != nil, (try? cursor.number()) != nil else {
-            self = .words
-            return
-        }
-        cursor.skipSpace()
-        _ = cursor.eat("万") || cursor.eat("亿")
-        _ =
-            cursor.eat("%") || cursor.eat("％") || cursor.eat("元") || cursor.eat("分") || cursor.eat("人")
-            || cursor.eat("个") || cursor.eat("名")
-        self = cursor.isAtEnd ? .number : .words
-    }
-}

@@ -1,12 +1,24 @@
 /// A place in a text: byte offsets, the end exclusive.
+///
+/// Kept in eight bytes, for a report has thousands of them: no text comes near two gigabytes.
 public struct ByteSpan: Hashable, Sendable {
-    public var start: Int
-    public var end: Int
+    @usableFromInline var from: Int32
+    @usableFromInline var to: Int32
 
     @inlinable
     public init(_ start: Int, _ end: Int) {
-        self.start = start
-        self.end = end
+        from = Int32(truncatingIfNeeded: start)
+        to = Int32(truncatingIfNeeded: end)
+    }
+
+    @inlinable public var start: Int {
+        get { Int(from) }
+        set { from = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    @inlinable public var end: Int {
+        get { Int(to) }
+        set { to = Int32(truncatingIfNeeded: newValue) }
     }
 
     @inlinable public var count: Int { end - start }

@@ -16,38 +16,85 @@ extension Cursor {
     /// Gives nil, and stays, where no digit stands. Digits with two points (`79.27107.93`, `2025.07.08`)
     /// and digits that exceed 128 bits are stepped over and reported.
     public mutating func number() throws(DecimalError) -> Decimal? {
+        let start = position
+        // Nearly all numbers: half-width digits, not too many, with one point at most and no comma.
+        var value: Int64 = 0
+        var at = start
+        var byte = byte(at: at)
+        while byte &- 0x30 < 10 {
+            value = value &* 10 &+ Int64(byte &- 0x30)
+            at &+= 1
+            byte = self.byte(at: at)
+        }
+        var count = at &- start
+        var scale = 0
+        if count > 0, byte == UInt8(ascii: ".") {
+            let point = at
+            at &+= 1
+            byte = self.byte(at: at)
+            while byte &- 0x30 < 10 {
+                value = value &* 10 &+ Int64(byte &- 0x30)
+                at &+= 1
+                byte = self.byte(at: at)
+            }
+            scale = at &- point &- 1
+            count &+= scale
+            if scale == 0 { count = 0 }
+        }
+        if count > 0, count <= 18, byte != UInt8(ascii: "."), byte != UInt8(ascii: ","), byte != 0xEF {
+            position = at
+            return Decimal(mantissa: Int128(value), scale: scale)
+        }
+        return try rareNumber()
+    }
+
+    /// Any number: digits of both widths, thousands set off by commas, more digits than fit 64 bits.
+    private mutating func rareNumber() throws(DecimalError) -> Decimal? {
         guard digit() != nil else { return nil }
         let start = position
         var digits = Digits()
-        var scale = 0
-        while let next = digit() { position += digits.take(next) }
+        take(&digits)
         if digits.count <= 3 {
             while thousandsFollow {
                 position += 1
-                for _ in 0..<3 { position += digits.take(digit()!) }
+                take(&digits)
             }
         }
+        let whole = digits.count
         if let point = pointLength {
             position += point
-            while let next = digit() {
-                position += digits.take(next)
-                scale += 1
-            }
+            take(&digits)
             if pointLength != nil {
-                while true {
-                    if let next = digit() {
-                        position += next.length
-                    } else if let point = pointLength {
-                        position += point
-                    } else {
-                        break
-                    }
+                stepOverDigits()
+                let text = bytes.extracting(start..<position).withUnsafeBufferPointer {
+                    String(decoding: $0, as: UTF8.self)
                 }
-                throw .notANumber(String(decoding: bytes[start..<position], as: UTF8.self))
+                throw .notANumber(text)
             }
         }
         guard let mantissa = digits.mantissa else { throw .overflow }
-        return Decimal(mantissa: mantissa, scale: scale)
+        return Decimal(mantissa: mantissa, scale: digits.count - whole)
+    }
+
+    /// Takes the digits here, as many as there are.
+    private mutating func take(_ digits: inout Digits) {
+        while let next = digit() {
+            digits.take(next.value)
+            position += next.length
+        }
+    }
+
+    /// Steps over digits and points, as in 2025.07.08.
+    private mutating func stepOverDigits() {
+        while true {
+            if let next = digit() {
+                position += next.length
+            } else if let point = pointLength {
+                position += point
+            } else {
+                return
+            }
+        }
     }
 
     /// A decimal point with a digit behind it.
@@ -65,22 +112,20 @@ extension Cursor {
     }
 }
 
-/// Digits put together: the first 18 in 64 bits, which is all but always enough.
+/// Digits put together: the first 18 in 64 bits.
 private struct Digits {
     private var small: Int64 = 0
     private var large: Int128 = 0
     private(set) var count = 0
 
-    /// Takes a digit and gives its length.
     @inline(__always)
-    mutating func take(_ digit: (value: UInt8, length: Int)) -> Int {
-        count += 1
+    mutating func take(_ digit: UInt8) {
+        count &+= 1
         if count <= 18 {
-            small = small &* 10 &+ Int64(digit.value)
+            small = small &* 10 &+ Int64(digit)
         } else if count <= 36 {
-            large = (count == 19 ? Int128(small) : large) * 10 + Int128(digit.value)
+            large = (count == 19 ? Int128(small) : large) * 10 + Int128(digit)
         }
-        return digit.length
     }
 
     /// Nil where there are too many.

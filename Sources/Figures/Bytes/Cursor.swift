@@ -2,33 +2,51 @@
 ///
 /// A cursor never decodes: words are compared as bytes, and Chinese text is mostly skipped three
 /// bytes at a time. It never leaves its bytes: at the end every look gives nothing.
-public struct Cursor: Sendable {
-    public let bytes: [UInt8]
+///
+/// It borrows what it walks, so that making one and copying one costs nothing.
+public struct Cursor: ~Escapable {
+    public let bytes: Span<UInt8>
     public var position: Int
+    /// At most the number of bytes.
     public let end: Int
 
     @inlinable
-    public init(_ bytes: [UInt8]) {
-        self.init(bytes, ByteSpan(0, bytes.count))
-    }
-
-    @inlinable
-    public init(_ bytes: [UInt8], _ span: ByteSpan) {
+    @_lifetime(copy bytes)
+    public init(_ bytes: Span<UInt8>, _ span: ByteSpan) {
         self.bytes = bytes
         self.position = max(0, span.start)
         self.end = min(bytes.count, span.end)
     }
 
+    @inlinable
+    @_lifetime(borrow bytes)
+    public init(_ bytes: borrowing [UInt8], _ span: ByteSpan) {
+        self.init(bytes.span, span)
+    }
+
+    @inlinable
+    @_lifetime(borrow bytes)
+    public init(_ bytes: borrowing [UInt8]) {
+        self.init(bytes.span, ByteSpan(0, bytes.count))
+    }
+
     @inlinable public var isAtEnd: Bool { position >= end }
 
     /// The byte here, or 0 at the end.
-    @inlinable public var here: UInt8 { position < end ? bytes[position] : 0 }
+    @inlinable public var here: UInt8 { byte(at: position) }
 
     /// The byte `offset` further on, or 0 outside.
     @inlinable
     public func ahead(_ offset: Int) -> UInt8 {
-        let place = position + offset
-        return place >= 0 && place < end ? bytes[place] : 0
+        byte(at: position + offset)
+    }
+
+    /// The byte at a place, or 0 outside.
+    @inlinable
+    @inline(__always)
+    func byte(at place: Int) -> UInt8 {
+        // Unsigned, so that one comparison proves both bounds.
+        UInt(bitPattern: place) < UInt(bitPattern: end) ? bytes[unchecked: place] : 0
     }
 
     @inlinable
@@ -45,11 +63,12 @@ public struct Cursor: Sendable {
     @inlinable
     public func character(at offset: Int) -> Unicode.Scalar {
         let place = position + offset
-        let lead = ahead(offset)
+        let lead = byte(at: place)
         if lead < 0x80 { return Unicode.Scalar(lead) }
-        guard lead >= 0xE0, lead < 0xF0, place + 3 <= end else { return "\0" }
-        let value = UInt32(lead & 0x0F) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
-        return Unicode.Scalar(value) ?? "\0"
+        guard lead >= 0xE0, lead < 0xF0, place &+ 3 <= end else { return "\0" }
+        // A lead byte was seen at the place, so that it lies inside.
+        let (second, third) = (bytes[unchecked: place &+ 1], bytes[unchecked: place &+ 2])
+        return Unicode.Scalar(UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)) ?? "\0"
     }
 
     /// Steps over `word` if it stands here.
@@ -65,11 +84,18 @@ public struct Cursor: Sendable {
     @inline(__always)
     public func stands(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
-        guard position + count <= end else { return false }
+        guard position >= 0, position + count <= end else { return false }
+        return isWord(word, at: position)
+    }
+
+    /// Whether the bytes from `place` on, all of them inside, are those of `word`.
+    @inlinable
+    @inline(__always)
+    func isWord(_ word: StaticString, at place: Int) -> Bool {
         let start = word.utf8Start
         var i = 0
-        while i < count {
-            if bytes[position + i] != start[i] { return false }
+        while i < word.utf8CodeUnitCount {
+            if bytes[unchecked: place &+ i] != start[i] { return false }
             i &+= 1
         }
         return true
@@ -80,12 +106,11 @@ public struct Cursor: Sendable {
 
     /// Whether `word` ends right before `place`.
     @inlinable
+    @inline(__always)
     public func word(_ word: StaticString, endsAt place: Int) -> Bool {
         let count = word.utf8CodeUnitCount
-        guard place >= count else { return false }
-        let start = word.utf8Start
-        for i in 0..<count where bytes[place - count + i] != start[i] { return false }
-        return true
+        guard place >= count, place <= bytes.count else { return false }
+        return isWord(word, at: place - count)
     }
 
     /// Steps over one character.

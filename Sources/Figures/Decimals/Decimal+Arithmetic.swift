@@ -2,6 +2,10 @@ extension Decimal {
     /// The same value with another scale. Fails where digits would be lost or 128 bits exceeded.
     public func rescaled(to newScale: Int) throws(DecimalError) -> Decimal {
         if newScale == scale { return self }
+        if newScale > scale, newScale - scale <= 18, let short {
+            // A product of 64 bits and 64 bits always fits.
+            return Decimal(mantissa: Int128(short) &* Int128(shortPowersOfTen[newScale - scale]), scale: newScale)
+        }
         if newScale > scale {
             guard newScale - scale < powersOfTen.count else { throw .overflow }
             let (product, overflow) = mantissa.multipliedReportingOverflow(by: powersOfTen[newScale - scale])
@@ -15,6 +19,9 @@ extension Decimal {
     }
 
     public func adding(_ other: Decimal) throws(DecimalError) -> Decimal {
+        if scale == other.scale, let short, let otherShort = other.short {
+            return Decimal(mantissa: Int128(short &+ otherShort), scale: scale)
+        }
         let common = Swift.max(scale, other.scale)
         let (sum, overflow) = try rescaled(to: common).mantissa
             .addingReportingOverflow(try other.rescaled(to: common).mantissa)
@@ -27,6 +34,9 @@ extension Decimal {
     }
 
     public func multiplied(by other: Decimal) throws(DecimalError) -> Decimal {
+        if let short, let otherShort = other.short {
+            return Decimal(mantissa: Int128(short) &* Int128(otherShort), scale: scale + other.scale)
+        }
         let (product, overflow) = mantissa.multipliedReportingOverflow(by: other.mantissa)
         if overflow { throw .overflow }
         return Decimal(mantissa: product, scale: scale + other.scale)
@@ -55,7 +65,7 @@ extension Decimal {
             denominator = try Decimal(mantissa: denominator, scale: 0).rescaled(to: -shift).mantissa
         }
         if denominator < 0 { (numerator, denominator) = (-numerator, -denominator) }
-        let (whole, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+        let (whole, remainder) = Decimal.quotientAndRemainder(numerator, denominator)
         var quotient = whole
         switch rounding {
         case .cutOff: break
@@ -69,6 +79,15 @@ extension Decimal {
         return Decimal(mantissa: quotient, scale: places)
     }
 
+    /// Most numbers fit 64 bits, and those are divided ten times as fast.
+    private static func quotientAndRemainder(_ numerator: Int128, _ denominator: Int128) -> (Int128, Int128) {
+        guard let a = Int64(exactly: numerator), let b = Int64(exactly: denominator), a > .min else {
+            return numerator.quotientAndRemainder(dividingBy: denominator)
+        }
+        let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+        return (Int128(quotient), Int128(remainder))
+    }
+
     /// How a quotient that does not end is made to end.
     public enum Rounding: Sendable {
         case cutOff, halfUp, down, up
@@ -76,8 +95,15 @@ extension Decimal {
 
     /// The same value without trailing zeros after the point.
     public var reduced: Decimal {
-        var mantissa = mantissa
         var scale = scale
+        if var short {
+            while scale > 0, short % 10 == 0 {
+                short /= 10
+                scale -= 1
+            }
+            return Decimal(mantissa: Int128(short), scale: scale)
+        }
+        var mantissa = mantissa
         while scale > 0, mantissa % 10 == 0 {
             mantissa /= 10
             scale -= 1

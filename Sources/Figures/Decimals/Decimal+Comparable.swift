@@ -20,6 +20,11 @@ extension Decimal: Comparable {
     private static func orderAtOneScale(_ a: Decimal, _ b: Decimal) -> Int? {
         let shift = a.scale - b.scale
         guard shift.magnitude <= 18 else { return nil }
+        if let x = a.short, let y = b.short {
+            let factor = Int128(shortPowersOfTen[Int(shift.magnitude)])
+            let (x, y) = shift < 0 ? (Int128(x) &* factor, Int128(y)) : (Int128(x), Int128(y) &* factor)
+            return x < y ? -1 : (x == y ? 0 : 1)
+        }
         let factor = powersOfTen[Int(shift.magnitude)]
         let (x, overflowX) = shift < 0 ? a.mantissa.multipliedReportingOverflow(by: factor) : (a.mantissa, false)
         let (y, overflowY) = shift > 0 ? b.mantissa.multipliedReportingOverflow(by: factor) : (b.mantissa, false)

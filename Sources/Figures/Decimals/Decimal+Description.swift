@@ -12,18 +12,42 @@ extension Decimal: CustomStringConvertible {
 
     public func asciiDigits() -> [UInt8] {
         var digits: [UInt8] = []
-        var rest = mantissa.magnitude
+        digits.reserveCapacity(24)
+        write(into: &digits)
+        return digits
+    }
+
+    /// Adds what `description` shows.
+    public func write(into out: inout [UInt8]) {
+        if mantissa < 0 { out.append(UInt8(ascii: "-")) }
+        if let short = UInt64(exactly: mantissa.magnitude) {
+            write(short, into: &out)
+        } else {
+            write(mantissa.magnitude, into: &out)
+        }
+        for _ in 0..<max(0, -scale) { out.append(UInt8(ascii: "0")) }
+    }
+
+    /// Adds the digits and the point.
+    @inline(__always)
+    private func write<Magnitude: UnsignedInteger & FixedWidthInteger>(_ magnitude: Magnitude, into out: inout [UInt8])
+    {
+        let start = out.count
+        var rest = magnitude
         var places = 0
         repeat {
-            if places == scale, scale > 0 { digits.append(UInt8(ascii: ".")) }
-            digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
+            if places == scale, scale > 0 { out.append(UInt8(ascii: ".")) }
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+            rest = quotient
             places += 1
         } while rest > 0 || places <= scale
-        if mantissa < 0 { digits.append(UInt8(ascii: "-")) }
-        digits.reverse()
-        if scale < 0 { digits.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: -scale)) }
-        return digits
+        var (first, last) = (start, out.count - 1)
+        while first < last {
+            out.swapAt(first, last)
+            first += 1
+            last -= 1
+        }
     }
 }
 

@@ -5,12 +5,14 @@
 /// anywhere: what a report prints is what is computed with.
 public struct Decimal: Sendable {
     public let mantissa: Int128
-    public let scale: Int
+    @usableFromInline let places: Int32
+
+    @inlinable public var scale: Int { Int(places) }
 
     @inlinable
     public init(mantissa: Int128, scale: Int = 0) {
         self.mantissa = mantissa
-        self.scale = scale
+        places = Int32(clamping: scale)
     }
 
     @inlinable
@@ -26,12 +28,25 @@ public struct Decimal: Sendable {
     @inlinable public var magnitude: Decimal { isNegative ? negated : self }
 }
 
+extension Decimal {
+    /// The mantissa, where it has at most 62 bits, as nearly all have: two of them are added without a second look.
+    @inlinable
+    var short: Int64? {
+        let low = Int64(truncatingIfNeeded: mantissa)
+        return Int128(low) == mantissa && low > -(1 << 62) && low < 1 << 62 ? low : nil
+    }
+}
+
 /// What stops a computation on decimals.
 public enum DecimalError: Error, Equatable, Sendable {
     case overflow
     case divisionByZero
     case notANumber(String)
 }
+
+/// Powers of ten that fit 63 bits.
+@usableFromInline
+let shortPowersOfTen: [Int64] = (0...18).map { Int64(powersOfTen[$0]) }
 
 /// Powers of ten that fit 128 bits.
 @usableFromInline

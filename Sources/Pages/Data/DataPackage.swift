@@ -46,6 +46,7 @@ struct DataPackage {
 
     /// The names of the first and the last department.
     func departments(_ range: DepartmentRange) -> String {
+        guard !range.departments.isEmpty else { return "" }
         let first = index.departments[range.departments.lowerBound].name
         let last = index.departments[range.departments.upperBound - 1].name
         return first == last ? first : "\(first) … \(last)"

@@ -44,6 +44,7 @@ extension IndexWriter {
         page.set(names.heading, heading)
         page.set(names.base, frame.site.baseURL ?? "")
         page.set(names.hasFeeds, frame.site.baseURL != nil)
+        page.set(names.ledgerKey, frame.site.ledgerKey ?? "")
         page.set(names.package, DataPackage.address.link)
         page.set(names.departmentCount, index.departmentCount)
         page.set(names.disclosureCount, index.tally.disclosures)

@@ -8,8 +8,10 @@ struct DepartmentRange: Sendable {
     /// Years with anything public, the oldest first.
     var years: [Int]
 
-    /// About 512 departments each, in order of slug; a site of up to 1024 departments is one.
+    /// About 512 departments each, in order of slug; a site of up to 1024 departments is one, and so is one that has
+    /// nothing public yet.
     static func all(_ index: SiteIndex) -> [DepartmentRange] {
+        guard !index.departments.isEmpty else { return [DepartmentRange(departments: 0..<0, name: "", years: [])] }
         let marks = index.departments.map { Fingerprint($0.slug.utf8) }
         return StableCuts.pieces(marks, about: 512, most: 1024).map { piece in
             var years: Set<Int> = []

@@ -12,7 +12,7 @@ struct Changes {
 
     /// A table of what stood before and what stands now; both ends that agree are left out. Nothing where nothing
     /// differs.
-    func write(into out: inout [UInt8]) {
+    func write(_ page: PageWords, into out: inout [UInt8]) {
         var start = 0
         while start < min(before.count, after.count), before[start].words == after[start].words { start += 1 }
         var end = 0
@@ -24,12 +24,16 @@ struct Changes {
         let old = Array(before[start..<(before.count - end)])
         let new = Array(after[start..<(after.count - end)])
         guard !old.isEmpty || !new.isEmpty else { return }
-        out.append("| 原来 | 现在 |\n|---|---|\n")
+        out.append("| ")
+        MarkdownText.inline(page.before, into: &out)
+        out.append(" | ")
+        MarkdownText.inline(page.after, into: &out)
+        out.append(" |\n|---|---|\n")
         for (a, b) in Changes.pairs(old, new) {
             out.append("| ")
-            if let a { a.write(against: b, into: &out) } else { out.append("（无）") }
+            if let a { a.write(against: b, into: &out) } else { MarkdownText.inline(page.nothing, into: &out) }
             out.append(" | ")
-            if let b { b.write(against: a, into: &out) } else { out.append("（无）") }
+            if let b { b.write(against: a, into: &out) } else { MarkdownText.inline(page.nothing, into: &out) }
             out.append(" |\n")
         }
         out.append("\n")

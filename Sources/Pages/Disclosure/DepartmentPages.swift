@@ -90,7 +90,7 @@ struct DepartmentPages {
         for replaced in current.disclosure.revisions.reversed() {
             do throws(SourceError) {
                 let earlier = try read(replaced, of: current)
-                let changes = RevisionChanges(before: earlier, after: next)
+                let changes = RevisionChanges(before: earlier, after: next, page: writer.theme.words)
                 let record = writer.write(
                     earlier: earlier, replaced, changes: { changes.write(into: &$0) },
                     of: department.department)

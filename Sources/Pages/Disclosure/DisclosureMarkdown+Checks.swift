@@ -25,7 +25,7 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: Words.family(finding.rule), severity: grave, number: index + 1, message: message,
+                    rule: RuleFamilies.family(finding.rule), severity: grave, number: index + 1, message: message,
                     isExplained: explanation != nil))
         }
     }
@@ -44,13 +44,17 @@ extension DisclosureMarkdown {
         out.append("** ")
         MarkdownText.inline(message, into: &out)
         if let mark = marked[index] {
-            out.append(" [看原文](#f")
+            out.append(" [")
+            MarkdownText.inline(page.look, into: &out)
+            out.append("](#f")
             out.append(number: mark + 1)
             out.append(")")
         }
         out.append("\n")
         if let explanation {
-            out.append("\n  > 部门说明：")
+            out.append("\n  > ")
+            MarkdownText.paragraph(page.explanation, into: &out)
+            out.append("：")
             MarkdownText.inline(explanation, into: &out)
             out.append("\n\n")
         }

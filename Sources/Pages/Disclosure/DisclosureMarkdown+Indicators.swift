@@ -28,7 +28,7 @@ extension DisclosureMarkdown {
 
     private func writeLost(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         guard !rows.lost.isEmpty else { return }
-        out.append("| 指标 | 分值 | 得分 | 扣分 | 原因 |\n|---|---:|---:|---:|---|\n")
+        head([page.indicator, page.weight, page.score, page.lost, page.reason], figures: 1..<4, into: &out)
         for row in rows.lost {
             out.append("| ")
             MarkdownText.inline(UnsafeBufferPointer(rebasing: text[row.name.range]), into: &out)
@@ -42,7 +42,7 @@ extension DisclosureMarkdown {
             if let reason = row.reason, !reason.isEmpty {
                 MarkdownText.inline(UnsafeBufferPointer(rebasing: text[reason.range]), into: &out)
             } else {
-                out.append("表中没有写")
+                MarkdownText.inline(page.noReason, into: &out)
             }
             out.append(" |\n")
         }
@@ -54,15 +54,14 @@ extension DisclosureMarkdown {
         let has = rows.hasLevels
         let hasTarget = rows.rows.contains { $0.target.map { !$0.isEmpty } ?? false }
         let hasActual = rows.rows.contains { $0.actual.map { !$0.isEmpty } ?? false }
-        out.append("|")
-        if has.first { out.append(" 一级指标 |") }
-        if has.second { out.append(" 二级指标 |") }
-        if has.third { out.append(" 三级指标 |") }
-        if hasTarget { out.append(" 目标 |") }
-        if hasActual { out.append(" 实际 |") }
-        out.append(" 分值 | 得分 |\n|")
-        for isThere in [has.first, has.second, has.third, hasTarget, hasActual] where isThere { out.append("---|") }
-        out.append("---:|---:|\n")
+        var columns: [[UInt8]] = []
+        if has.first { columns.append(page.level1) }
+        if has.second { columns.append(page.level2) }
+        if has.third { columns.append(page.level3) }
+        if hasTarget { columns.append(page.target) }
+        if hasActual { columns.append(page.actual) }
+        columns += [page.weight, page.score]
+        head(columns, figures: columns.count - 2..<columns.count, into: &out)
         func cell(_ span: ByteSpan?, _ out: inout [UInt8]) {
             out.append(" ")
             if let span { MarkdownText.inline(UnsafeBufferPointer(rebasing: text[span.range]), into: &out) }
@@ -98,7 +97,7 @@ extension DisclosureMarkdown {
             rows.bars.map {
                 BulletBars.Row(name: rows.text[$0.name.range], value: $0.score.reduced, maximum: $0.weight.reduced)
             },
-            columns: (name: "指标", value: "得分", maximum: "分值"))
+            columns: (name: page.indicator, value: page.score, maximum: page.weight))
     }
 
     /// The marks lost as far as the bars show them, and how many bars are full.

@@ -16,25 +16,32 @@ extension DisclosureMarkdown {
 
     private func writeLine(_ total: Money.Line, into out: inout [UInt8]) {
         out.append("```chart money\n")
-        amount("年初预算", total.initial, into: &out)
-        amount(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted, into: &out)
-        amount("决算", total.actual, into: &out)
+        amount(page.initial, total.initial, into: &out)
+        amount(name(ofBudget: total), total.adjusted, into: &out)
+        amount(page.final, total.actual, into: &out)
         out.append("```\n\n")
     }
 
-    private func amount(_ name: StaticString, _ amount: Money.Amount?, into out: inout [UInt8]) {
+    private func amount(_ name: [UInt8], _ amount: Money.Amount?, into out: inout [UInt8]) {
         guard let amount else { return }
-        out.append(name)
+        out.append(contentsOf: name)
         out.append("：")
         Amounts.wan(amount.value, into: &out)
-        out.append(" 万元\n")
+        out.append(" ")
+        out.append(contentsOf: page.wan)
+        out.append("\n")
+    }
+
+    /// A budget whose stage is not said is no more than a budget.
+    func name(ofBudget line: Money.Line) -> [UInt8] {
+        line.adjusted?.isUnstaged == true ? page.budget : page.adjusted
     }
 
     private func table(_ lines: [Money.Line], into out: inout [UInt8], _ write: (Decimal, inout [UInt8]) -> Void) {
-        out.append("| 项目 | 年初预算 | 全年预算 | 决算 | 执行率 |\n|---|---:|---:|---:|---:|\n")
+        head([page.item, page.initial, page.adjusted, page.final, page.rate], figures: 1..<5, into: &out)
         for line in lines {
             out.append("| ")
-            out.append(Words.name(line.line))
+            MarkdownText.inline(page.line(line.line), into: &out)
             for cell in [line.initial, line.adjusted, line.actual] {
                 out.append(" | ")
                 guard let cell else {
@@ -62,17 +69,18 @@ extension DisclosureMarkdown {
     var moneyChart: AmountLine? {
         guard let total = money.total, let actual = total.actual else { return nil }
         var amounts: [AmountLine.Amount] = []
-        func add(_ name: StaticString, _ amount: Money.Amount?) {
+        func add(_ name: [UInt8], _ amount: Money.Amount?) {
             guard let amount else { return }
             var text = Amounts.wan(amount.value)
-            text.append(" 万元")
+            text.append(" ")
+            text.append(contentsOf: page.wan)
             amounts.append(AmountLine.Amount(name: name, value: amount.value, text: text))
         }
-        add("年初预算", total.initial)
-        add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
+        add(page.initial, total.initial)
+        add(name(ofBudget: total), total.adjusted)
         guard !amounts.isEmpty else { return nil }
         let whole = amounts.count - 1
-        add("决算", actual)
-        return AmountLine(amounts, whole: whole, columns: (name: "阶段", value: "金额"))
+        add(page.final, actual)
+        return AmountLine(amounts, whole: whole, columns: (name: page.stage, value: page.amount))
     }
 }

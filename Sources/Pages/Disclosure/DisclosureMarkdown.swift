@@ -7,6 +7,7 @@ import Reports
 /// Writes the parts of a report's page as Markdown.
 struct DisclosureMarkdown {
     let reading: Reading
+    let page: PageWords
     let money: Money
     let rows: ScoreRows
     /// For each finding, the check that its figure in the text leads to.
@@ -15,9 +16,10 @@ struct DisclosureMarkdown {
     /// What each finding says.
     let words: [FindingWords]
 
-    init(_ reading: Reading) {
+    init(_ reading: Reading, _ page: PageWords) {
         self.reading = reading
-        words = reading.findings.map(FindingWords.init)
+        self.page = page
+        words = reading.findings.map(\.words)
         money = Money(reading.report, accounts: reading.accounts)
         rows = ScoreRows(reading.indicatorReport)
         (figures, marked) = CheckedFigure.all(reading.findings, textCount: reading.report.document.text.count)
@@ -54,13 +56,14 @@ struct DisclosureMarkdown {
             out.append("### ")
             MarkdownText.inline(text[task.name.range], into: &out)
             out.append("\n\n")
-            if let goal = task.goal, !goal.isEmpty { writeLine("目标", text[goal.range], into: &out) }
-            if let done = task.done, !done.isEmpty { writeLine("完成情况", text[done.range], into: &out) }
+            if let goal = task.goal, !goal.isEmpty { writeLine(page.goal, text[goal.range], into: &out) }
+            if let done = task.done, !done.isEmpty { writeLine(page.done, text[done.range], into: &out) }
             if let amount = task.amount {
                 var words: [UInt8] = []
                 Amounts.wan(amount.value, into: &words)
-                words.append(" 万元")
-                writeLine("涉及资金", words[...], into: &out)
+                words.append(" ")
+                words.append(contentsOf: page.wan)
+                writeLine(page.taskAmount, words[...], into: &out)
             }
             for measure in task.indicators {
                 out.append("- ")
@@ -75,9 +78,24 @@ struct DisclosureMarkdown {
         }
     }
 
-    private func writeLine(_ label: StaticString, _ words: ArraySlice<UInt8>, into out: inout [UInt8]) {
+    /// The head of a table; `figures` are set to the right.
+    func head(_ columns: [[UInt8]], figures: Range<Int>, into out: inout [UInt8]) {
+        out.append("|")
+        for column in columns {
+            out.append(" ")
+            MarkdownText.inline(column, into: &out)
+            out.append(" |")
+        }
+        out.append("\n|")
+        for column in columns.indices {
+            if figures.contains(column) { out.append("---:|") } else { out.append("---|") }
+        }
+        out.append("\n")
+    }
+
+    private func writeLine(_ label: [UInt8], _ words: ArraySlice<UInt8>, into out: inout [UInt8]) {
         out.append("**")
-        out.append(label)
+        MarkdownText.inline(label, into: &out)
         out.append("**：")
         MarkdownText.inline(words, into: &out)
         out.append("\n\n")

@@ -39,7 +39,7 @@ final class DisclosureWriter {
     func write(_ reading: Reading, of department: Department, neighbours: Neighbours) -> Record {
         let year = reading.disclosure.year
         let address = Addresses.disclosure(department.slug, year)
-        let content = DisclosureMarkdown(reading)
+        let content = DisclosureMarkdown(reading, theme.words)
         var record = record(reading, content)
         parts.removeAll()
         content.write(into: &parts, record: &record)
@@ -82,7 +82,7 @@ final class DisclosureWriter {
     ) -> Record {
         let year = reading.disclosure.year
         let address = Address("\(department.slug)/\(year).r\(replaced.number).html")
-        let content = DisclosureMarkdown(reading)
+        let content = DisclosureMarkdown(reading, theme.words)
         var record = record(reading, content)
         parts.removeAll()
         content.write(into: &parts, record: &record)
@@ -166,9 +166,9 @@ final class DisclosureWriter {
         page.removeAll()
         let reading = content.reading
         let year = reading.disclosure.year
-        let title = "\(department.name) \(year)年度绩效自评与决算"
+        let title = String(decoding: theme.words.title(department.name, year), as: UTF8.self)
         var values = FrameValues(address: address, title: title)
-        values.column = "绩效自评与决算公开"
+        values.column = String(decoding: theme.words.column, as: UTF8.self)
         values.feed = (Feeds.folder(department: department.slug), department.name)
         values.pubDate = record.calendar.moment?.minuteText ?? ""
         frame.fill(&page, names.frame, values)
@@ -290,7 +290,7 @@ final class DisclosureWriter {
         func set(_ slot: HTMLSlot, _ words: some Bytes) {
             wholePage.write(slot) { MarkdownText.inline(words, into: &$0) }
         }
-        set(names.title, "\(department.name) \(record.year)年度绩效自评与决算")
+        set(names.title, theme.words.title(department.name, record.year))
         set(names.department, department.name)
         wholePage.write(names.year) { $0.append(number: record.year) }
         if let score = record.score { wholePage.write(names.score) { $0.append(decimal: score) } }

@@ -6,7 +6,8 @@ struct PartOptions {
     var options = Markdown.Options()
 
     init(_ part: Part, _ content: DisclosureMarkdown) {
-        options.tableLabel = PartOptions.tableLabel(part)
+        // Regions of a page need names of their own.
+        options.tableLabel = content.page.table(part)
         options.tableLabelSeparator = "："
         switch part {
         case .bars:
@@ -48,20 +49,6 @@ struct PartOptions {
         }
     }
 
-    /// Regions of a page need names of their own.
-    private static func tableLabel(_ part: Part) -> String {
-        switch part {
-        case .lost: "扣了分的指标"
-        case .indicators: "全部指标"
-        case .money: "资金（万元）"
-        case .yuan: "资金（元）"
-        case .scores: "评分表的表格"
-        case .accounts: "决算的表格"
-        case .changes: "更正的内容"
-        default: "报告的表格"
-        }
-    }
-
     /// 12 for `#c12`.
     private static func number(_ address: UnsafeBufferPointer<UInt8>) -> Int? {
         guard address.count > 2, address.count < 10, address[0] == UInt8(ascii: "#"), address[1] == UInt8(ascii: "c")
@@ -77,40 +64,38 @@ struct PartOptions {
     private static func barsCaption(_ content: DisclosureMarkdown) -> ChartCaption {
         let (lost, full) = content.lostTotal
         let count = content.rows.bars.count
+        let words = full == count ? content.page.barsFull : content.page.barsLost
         var sentence: [UInt8] = []
-        sentence.append(number: count)
-        if full == count {
-            sentence.append("项指标全部得满分。")
-        } else {
-            sentence.append("项指标中")
-            sentence.append(number: full)
-            sentence.append("项得满分，其余共扣")
-            sentence.append(decimal: lost)
-            sentence.append("分。")
+        words.write(into: &sentence) { value, out in
+            switch value {
+            case 0: out.append(number: count)
+            case 1: out.append(number: full)
+            default: out.append(decimal: lost)
+            }
         }
-        return ChartCaption(id: "bars", title: "各项指标得分", sentence: sentence)
+        return ChartCaption(id: "bars", title: content.page.bars, sentence: sentence)
     }
 
     private static func moneyCaption(_ content: DisclosureMarkdown) -> ChartCaption {
+        let page = content.page
         var sentence: [UInt8] = []
         if let total = content.money.total {
-            func add(_ name: StaticString, _ amount: Money.Amount?) {
+            func add(_ name: [UInt8], _ amount: Money.Amount?) {
                 guard let amount else { return }
                 if !sentence.isEmpty { sentence.append("，") }
-                sentence.append(name)
+                sentence.append(contentsOf: name)
                 Amounts.wan(amount.value, into: &sentence)
-                sentence.append("万元")
+                sentence.append(contentsOf: page.wan)
             }
-            add("年初预算", total.initial)
-            add(total.adjusted?.isUnstaged == true ? "预算" : "全年预算", total.adjusted)
-            add("决算", total.actual)
+            add(page.initial, total.initial)
+            add(content.name(ofBudget: total), total.adjusted)
+            add(page.final, total.actual)
             if let rate = total.shownRate {
-                sentence.append("，执行率")
-                sentence.append(decimal: rate)
-                sentence.append("%")
+                sentence.append("，")
+                page.moneyRate.write(into: &sentence) { _, out in out.append(decimal: rate) }
             }
         }
         sentence.append("。")
-        return ChartCaption(id: "money", title: "预算与决算", sentence: sentence)
+        return ChartCaption(id: "money", title: page.money, sentence: sentence)
     }
 }

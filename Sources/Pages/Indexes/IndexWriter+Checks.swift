@@ -117,7 +117,7 @@ extension IndexWriter {
 
     private func fill(_ rule: String, _ count: RuleCounts.Count) -> Page.Item {
         let item = page.add(to: names.rules)
-        page.set(names.rule.name, Words.rule(rule), in: item)
+        page.set(names.rule.name, theme.words.rule(rule), in: item)
         page.set(names.rule.anchor, rule, in: item)
         page.set(names.rule.count, count.total, in: item)
         page.set(names.rule.errors, count.errors, in: item)

@@ -1,50 +1,65 @@
 /// The features of one place, each once.
 final class FeatureSet {
-    private var table: UnsafeMutableBufferPointer<UInt32>
-    private(set) var features: [UInt32] = []
-    private var hasZero = false
+    // Only one thread has it, and no method calls another while it changes these.
+    @exclusivity(unchecked) private var table: UnsafeMutableBufferPointer<UInt32>
+    @exclusivity(unchecked) private var list: UnsafeMutableBufferPointer<UInt32>
+    @exclusivity(unchecked) private var count = 0
+    @exclusivity(unchecked) private var hasZero = false
 
     init() {
-        table = .allocate(capacity: 1 << 13)
+        table = .allocate(capacity: 1 << 12)
         table.initialize(repeating: 0)
-        features.reserveCapacity(1 << 12)
+        list = .allocate(capacity: 1 << 11)
     }
 
-    deinit { table.deallocate() }
+    deinit {
+        table.deallocate()
+        list.deallocate()
+    }
+
+    /// What was inserted, in the order it came.
+    var features: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: list[..<count]) }
 
     func removeAll() {
-        features.removeAll(keepingCapacity: true)
+        count = 0
         table.update(repeating: 0)
         hasZero = false
     }
 
     @inline(__always)
-    func insert(_ feature: UInt32) {
-        var slot = Int(feature) & (table.count - 1)
+    private func insert(_ feature: UInt32) {
+        let mask = table.count - 1
+        var slot = Int(feature) & mask
         while table[slot] != 0 {
             if table[slot] == feature { return }
-            slot = (slot + 1) & (table.count - 1)
+            slot = (slot + 1) & mask
         }
         if feature == 0 {
             if hasZero { return }
             hasZero = true
         }
         table[slot] = feature
-        features.append(feature)
-        if features.count * 2 > table.count { grow() }
+        list[count] = feature
+        count += 1
+        if count == list.count { grow() }
     }
 
     @inline(never)
     private func grow() {
-        let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: table.count * 2)
-        larger.initialize(repeating: 0)
+        let known = list
+        list = .allocate(capacity: known.count * 2)
         table.deallocate()
-        table = larger
-        for feature in features where feature != 0 {
+        table = .allocate(capacity: known.count * 4)
+        table.initialize(repeating: 0)
+        for place in 0..<count {
+            let feature = known[place]
+            list[place] = feature
+            if feature == 0 { continue }
             var slot = Int(feature) & (table.count - 1)
             while table[slot] != 0 { slot = (slot + 1) & (table.count - 1) }
             table[slot] = feature
         }
+        known.deallocate()
     }
 
     /// Takes in what the lines hold. `singles` also notes every character by itself.

@@ -37,6 +37,14 @@ enum PackedText {
     private static let farthest = 0x7FFF
 
     static func pack(_ units: UnsafeBufferPointer<UInt16>, into out: inout [UInt8]) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * units.count) { room in
+            out.append(contentsOf: room[..<pack(units, into: room)])
+        }
+    }
+
+    /// No unit takes more than three bytes.
+    private static func pack(_ units: UnsafeBufferPointer<UInt16>, into out: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var written = 0
         codes.withUnsafeBufferPointer { codes in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1 << 12) { recent in
                 recent.initialize(repeating: -1)
@@ -44,7 +52,7 @@ enum PackedText {
                 let end = units.count
                 while at < end {
                     guard at + 2 < end else {
-                        literal(units[at], codes, into: &out)
+                        literal(units[at], codes, into: out, &written)
                         at += 1
                         continue
                     }
@@ -52,7 +60,7 @@ enum PackedText {
                     let before = Int(recent[slot])
                     recent[slot] = Int32(truncatingIfNeeded: at)
                     guard before >= 0, at - before <= farthest else {
-                        literal(units[at], codes, into: &out)
+                        literal(units[at], codes, into: out, &written)
                         at += 1
                         continue
                     }
@@ -60,14 +68,19 @@ enum PackedText {
                     let most = min(longest, end - at)
                     while length < most, units[before + length] == units[at + length] { length += 1 }
                     guard length >= 3 else {
-                        literal(units[at], codes, into: &out)
+                        literal(units[at], codes, into: out, &written)
                         at += 1
                         continue
                     }
-                    out.append(UInt8(0x80 + length - 3))
+                    out[written] = UInt8(0x80 + length - 3)
+                    written += 1
                     let distance = at - before
-                    if distance >= 0x80 { out.append(UInt8(0x80 | distance >> 8)) }
-                    out.append(UInt8(truncatingIfNeeded: distance))
+                    if distance >= 0x80 {
+                        out[written] = UInt8(0x80 | distance >> 8)
+                        written += 1
+                    }
+                    out[written] = UInt8(truncatingIfNeeded: distance)
+                    written += 1
                     // The places inside are remembered too: what follows may begin anywhere.
                     let stop = min(at + length, end - 2)
                     at += 1
@@ -79,6 +92,7 @@ enum PackedText {
                 }
             }
         }
+        return written
     }
 
     @inline(__always)
@@ -89,16 +103,22 @@ enum PackedText {
 
     @inline(__always)
     private static func literal(
-        _ unit: UInt16, _ codes: UnsafeBufferPointer<UInt16>, into out: inout [UInt8]
+        _ unit: UInt16, _ codes: UnsafeBufferPointer<UInt16>, into out: UnsafeMutableBufferPointer<UInt8>,
+        _ written: inout Int
     ) {
         let code = codes[Int(unit)]
         if code == 0 {
-            out.append(0)
-            out.append(UInt8(unit >> 8))
-            out.append(UInt8(truncatingIfNeeded: unit))
+            out[written] = 0
+            out[written + 1] = UInt8(unit >> 8)
+            out[written + 2] = UInt8(truncatingIfNeeded: unit)
+            written += 3
         } else {
-            if code >= 0x100 { out.append(UInt8(code >> 8)) }
-            out.append(UInt8(truncatingIfNeeded: code))
+            if code >= 0x100 {
+                out[written] = UInt8(code >> 8)
+                written += 1
+            }
+            out[written] = UInt8(truncatingIfNeeded: code)
+            written += 1
         }
     }
 }

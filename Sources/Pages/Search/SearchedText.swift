@@ -27,7 +27,7 @@ struct SearchedTextWriter {
                 let start = bytes.count
                 append(UInt32(0))
                 append(UInt32(features.features.count))
-                features.features.withUnsafeBytes { bytes.append(contentsOf: $0) }
+                bytes.append(contentsOf: UnsafeRawBufferPointer(features.features))
                 PackedText.pack(UnsafeBufferPointer(rebasing: units[range]), into: &bytes)
                 let count = UInt32(bytes.count - start - 8 - 4 * features.features.count)
                 bytes.withUnsafeMutableBytes {

@@ -5,71 +5,47 @@
 /// how many are missing (gamma), and which (Rice again). What stands everywhere costs a bit or two. Six more bits of key
 /// than needed make one wrong answer in 64 for a feature that is nowhere: a place too many, which the text refutes.
 struct Shards {
-    private var table: [UInt32]
-    private var mask: Int
+    /// Feature and index, one in each half; the index is counted from 1.
+    private var table: [UInt64]
     private(set) var features: [UInt32] = []
-    private var last: [Int32] = []
     private var counts: [UInt32] = []
-    /// Feature and place, in order of places.
-    private var marks: [(feature: UInt32, place: UInt32)] = []
+    /// Index and place, one in each half, in order of places.
+    private var marks: [UInt64] = []
 
     static let spareBits = 6
     static let blockBytes = 900
 
-    init() {
-        table = Array(repeating: 0, count: 1 << 12)
-        mask = table.count - 1
-    }
+    init() { table = Array(repeating: 0, count: 1 << 13) }
 
-    /// Notes that a place has a feature. Places come in order.
+    /// Notes that a place has a feature. Places come in order, and each tells a feature once.
     @inline(__always)
     mutating func add(_ feature: UInt32, place: Int) {
+        let mask = table.count - 1
         var slot = Int(feature) & mask
-        while true {
-            let entry = table[slot]
-            if entry == 0 { break }
-            let index = Int(entry) - 1
-            if features[index] == feature {
-                if last[index] != Int32(truncatingIfNeeded: place) { mark(index, place) }
-                return
-            }
-            slot = (slot + 1) & mask
+        while table[slot] != 0, UInt32(truncatingIfNeeded: table[slot] >> 32) != feature { slot = (slot + 1) & mask }
+        if table[slot] == 0 {
+            features.append(feature)
+            counts.append(0)
+            table[slot] = UInt64(feature) << 32 | UInt64(features.count)
+            marks.append(UInt64(features.count - 1) << 32 | UInt64(place))
+            counts[features.count - 1] = 1
+            if features.count * 2 > table.count { grow() }
+        } else {
+            let index = (table[slot] & 0xFFFF_FFFF) - 1
+            counts[Int(index)] += 1
+            marks.append(index << 32 | UInt64(place))
         }
-        features.append(feature)
-        last.append(-1)
-        counts.append(0)
-        table[slot] = UInt32(features.count)
-        mark(features.count - 1, place)
-        if features.count * 2 > table.count { grow() }
-    }
-
-    @inline(__always)
-    private mutating func mark(_ index: Int, _ place: Int) {
-        last[index] = Int32(truncatingIfNeeded: place)
-        counts[index] += 1
-        marks.append((UInt32(index), UInt32(place)))
     }
 
     @inline(never)
     private mutating func grow() {
         table = Array(repeating: 0, count: table.count * 4)
-        mask = table.count - 1
+        let mask = table.count - 1
         for (index, feature) in features.enumerated() {
             var slot = Int(feature) & mask
             while table[slot] != 0 { slot = (slot + 1) & mask }
-            table[slot] = UInt32(index + 1)
+            table[slot] = UInt64(feature) << 32 | UInt64(index + 1)
         }
-    }
-
-    /// How many places have a feature.
-    func count(of feature: UInt32) -> Int {
-        var slot = Int(feature) & mask
-        while table[slot] != 0 {
-            let index = Int(table[slot]) - 1
-            if features[index] == feature { return Int(counts[index]) }
-            slot = (slot + 1) & mask
-        }
-        return 0
     }
 
     /// The blocks, and how a feature's bits are to be read.
@@ -89,22 +65,25 @@ struct Shards {
         var ends = starts
         var lists = [UInt32](repeating: 0, count: marks.count)
         for mark in marks {
-            lists[ends[Int(mark.feature)]] = mark.place
-            ends[Int(mark.feature)] += 1
+            let index = Int(mark >> 32)
+            lists[ends[index]] = UInt32(truncatingIfNeeded: mark)
+            ends[index] += 1
         }
         var bits = 0
         for count in counts { bits += Shards.estimate(Int(count), of: places) }
         let blockBits = Shards.bits(toHold: max(1, bits / 8 / Shards.blockBytes))
         let keyBits = min(
             32 - blockBits, Shards.bits(toHold: max(1, features.count >> blockBits)) + Shards.spareBits)
-        let order = features.indices.sorted { features[$0] < features[$1] }
+        // Sorted as one number: the feature, and its index behind it.
+        var order = features.indices.map { UInt64(features[$0]) << 32 | UInt64($0) }
+        order.sort()
         var blocks: [[UInt8]] = []
         var next = 0
         var merged: [UInt32] = []
         for block in 0..<(1 << blockBits) {
             var entries: [(key: UInt32, range: Range<Int>)] = []
-            while next < order.count, Shards.top(features[order[next]], blockBits) == UInt32(block) {
-                let index = order[next]
+            while next < order.count, Shards.top(UInt32(order[next] >> 32), blockBits) == UInt32(block) {
+                let index = Int(order[next] & 0xFFFF_FFFF)
                 let key = Shards.top(features[index] << UInt32(blockBits), keyBits)
                 entries.append((key, starts[index]..<starts[index + 1]))
                 next += 1

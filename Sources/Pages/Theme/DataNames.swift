@@ -5,7 +5,7 @@ struct DataNames: Sendable {
     private(set) var schema = Schema()
     let frame: Frame
     let heading, base, folder, package, exampleDepartment, examplePage, exampleYear: TextSlot
-    let departmentCount, disclosureCount: TextSlot
+    let departmentCount, disclosureCount, ledgerKey: TextSlot
     let hasFeeds: FlagSlot
     let tables, packages: ListSlot
     let table: TableNames
@@ -22,6 +22,7 @@ struct DataNames: Sendable {
         exampleYear = schema.text("example_year")
         departmentCount = schema.text("department_count")
         disclosureCount = schema.text("disclosure_count")
+        ledgerKey = schema.text("ledger_key")
         hasFeeds = schema.flag("has_feeds")
         table = TableNames()
         tables = schema.list("tables", of: table.schema)

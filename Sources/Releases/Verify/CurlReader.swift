@@ -40,7 +40,7 @@ final class CurlReader: PublicReader {
             config += "write-out = \"\(number) %{http_code}\\n\"\n"
         }
         let run = Program.run(["curl", "--config", "-"], input: Array(config.utf8))
-        failure = run.errors.split(separator: "\n").last.map(String.init)
+        failure = run.errors.split(separator: "\n").first.map(String.init)
         let list = Array(paths)
         for line in run.output.split(separator: "\n") {
             let words = line.split(separator: " ")

@@ -24,7 +24,7 @@ public struct AmountLine: Chart, Sendable {
     public var whole: Int
     public var columns: [[UInt8]]
 
-    public init(_ amounts: [Amount], whole: Int, columns: (name: String, value: String)) {
+    public init(_ amounts: [Amount], whole: Int, columns: (name: some Bytes, value: some Bytes)) {
         self.amounts = amounts
         self.whole = whole
         self.columns = [columns.name.copied, columns.value.copied]

@@ -23,9 +23,9 @@ public struct BulletBars: Chart, Sendable {
     /// Beyond this many times its maximum, a bar ends at the edge.
     private static let most = 4
 
-    public init(_ rows: [Row], columns: (name: String, value: String, maximum: String)) {
+    public init(_ rows: [Row], columns: (name: some Bytes, value: some Bytes, maximum: some Bytes)) {
         self.rows = rows
-        self.columns = [Array(columns.name.utf8), Array(columns.value.utf8), Array(columns.maximum.utf8)]
+        self.columns = [columns.name.copied, columns.value.copied, columns.maximum.copied]
     }
 
     public func draw(_ caption: ChartCaption, into out: inout [UInt8]) {

@@ -43,6 +43,9 @@ public struct TemplateLoader {
             })
     }
 
+    /// Adds the faults of the theme's words to those of its templates.
+    public mutating func take(_ words: WordFile) { for fault in words.faults { report(fault) } }
+
     private mutating func report(_ finding: TemplateError.Finding) {
         if seen.insert(finding).inserted { findings.append(finding) }
     }

@@ -24,9 +24,9 @@ struct DepartmentReader {
         var full = words
         // The longest name in the text that ends in this one, with its region before it.
         if let longer = longerName(words) { full = longer }
-        if let other = [inTitle(), onCover()].compactMap({ $0 }).map(plain).filter({ $0.hasSuffix(words) }).max(by: {
-            $0.utf8.count < $1.utf8.count
-        }),
+        let others = [inTitle(), onCover()].compactMap { $0.map(plain) }
+            .filter { $0.utf8.count > words.utf8.count && $0.hasSuffix(words) }
+        if let other = others.max(by: { $0.utf8.count < $1.utf8.count }),
             other.count > full.count, Region(of: other.utf8).levels.count >= Region(of: full.utf8).levels.count
         {
             full = other

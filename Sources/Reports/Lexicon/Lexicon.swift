@@ -6,8 +6,8 @@ struct Lexicon: Sendable {
 
     let words: [Word]
     let table: WordTable
-    /// For each word, whether it names heads.
-    let isStaff: [Bool]
+    /// The words among them that matter beyond their clause.
+    let lasting: WordTable
 
     init(_ file: [UInt8]) {
         var words: [Word] = []
@@ -20,8 +20,8 @@ struct Lexicon: Sendable {
             for phrase in own { phrases.append((Array(phrase), words.count - 1)) }
         }
         self.words = words
-        isStaff = words.map { $0.kind == .staff }
         table = WordTable(phrases)
+        lasting = WordTable(phrases.filter { words[$0.word].kind.isLasting })
     }
 
     /// Reads a line: `column initial 年初预算 …` or `filler 为 是 …`.

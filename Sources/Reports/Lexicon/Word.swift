@@ -5,6 +5,14 @@ struct Word: Sendable {
         case compare, against, with, rise, fall, share, ofbudget, approval
         case among, filler, benign, elsewhere, other, plan
         case staff
+
+        /// Whether a clause without a figure can matter for what follows it, because of this word.
+        var isLasting: Bool {
+            switch self {
+            case .among, .approval, .compare, .elsewhere, .staff: true
+            default: false
+            }
+        }
     }
 
     var kind: Kind

@@ -14,7 +14,7 @@ extension TextReader {
         let mention = mentions.count
         mentions.append(
             Mention(
-                figure: figure, sentence: sentences.count, clause: clause, depth: brackets.count,
+                figure: figure, sentence: sentences.count, depth: brackets.count,
                 label: ByteSpan(phrase.start, figure.span.start), fact: nil))
         let before = facts.count
         interpret(figure, mention: mention)

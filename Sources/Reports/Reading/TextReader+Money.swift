@@ -19,7 +19,7 @@ extension TextReader {
         {
             return
         }
-        if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, clause > 0, !standsForWhole {
+        if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, !isFirstClause, !standsForWhole {
             return
         }
         let line = resolvedLine(column: named)

@@ -82,14 +82,24 @@ extension TextReader {
 
     /// 本部门, 我局, 整体: what follows is said of the department. 全年 only says that all of something is meant.
     mutating func noteWhole(_ span: ByteSpan) {
-        if text.holds("年", in: span) {
-            phrase.isWhole = true
-        } else if text.holds("我", in: span) || text.holds("本", in: span) || text.holds("整体", in: span)
-            || text.holds("总体", in: span)
-            || text.holds("单位", in: span) || text.holds("部门", in: span)
-        {
-            phrase.isDepartment = true
+        let text = text
+        var cursor = Cursor(text, span)
+        var isDepartment = false
+        while !cursor.isAtEnd {
+            switch cursor.character {
+            case "年":
+                phrase.isWhole = true
+                return
+            case "我", "本": isDepartment = true
+            case "整": isDepartment = isDepartment || cursor.stands("整体")
+            case "总": isDepartment = isDepartment || cursor.stands("总体")
+            case "单": isDepartment = isDepartment || cursor.stands("单位")
+            case "部": isDepartment = isDepartment || cursor.stands("部门")
+            default: break
+            }
+            cursor.step()
         }
+        if isDepartment { phrase.isDepartment = true }
     }
 
     mutating func take(line: BudgetLine?, _ token: Token, touchesOther: Bool) {

@@ -33,13 +33,13 @@ struct TextReader {
     var isFresh = true
     var sentenceStart = 0
     var firstMention = 0
-    var clause = 0
+    var isFirstClause = true
 
     init(text: [UInt8], year: Int?, statedExponent: Int? = nil) {
         self.text = text
         self.year = year
         self.statedExponent = statedExponent
-        lexer = Lexer(text, bytes: min(text.count, 4000))
+        lexer = Lexer(text, bytes: min(text.count, 4000), leavingOutIdleClauses: true)
         // About as many figures as most reports print.
         mentions.reserveCapacity(text.count / 160)
         facts.reserveCapacity(text.count / 320)
@@ -76,7 +76,7 @@ struct TextReader {
         quoteStart = nil
         yearHere = nil
         afterOfBudget = false
-        clause = 0
+        isFirstClause = true
         isFresh = true
         sentenceStart = start
         firstMention = mentions.count
@@ -160,7 +160,7 @@ struct TextReader {
     }
 
     mutating func beginClause(_ start: Int) {
-        clause += 1
+        isFirstClause = false
         afterOfBudget = false
         let isElsewhere = phrase.isElsewhere && phrase.isEmpty
         phrase = Phrase(start: start)

@@ -49,11 +49,13 @@ struct IndicatorReader {
 
 /// Reads the rows of one table, filling merged level cells down.
 private struct RowReader {
-    let table: Table
+    let width: Int
     let text: [UInt8]
     private var level1: ByteSpan?
     private var level2: ByteSpan?
     private var columns = RoleColumns()
+    /// The cells of the row.
+    private var row: [CellLook] = []
 
     enum Reading {
         case indicator(Indicator, slid: Bool)
@@ -61,7 +63,7 @@ private struct RowReader {
     }
 
     init(table: Table, text: [UInt8]) {
-        self.table = table
+        width = table.columns.count
         self.text = text
         for (i, column) in table.columns.enumerated() {
             if let role = column.role, columns[role] == nil { columns[role] = i }
@@ -70,20 +72,21 @@ private struct RowReader {
         if columns[.level3] == nil, let name = columns[.name] { columns[.level3] = name }
     }
 
-    mutating func read(_ row: Table.Row) -> Reading? {
-        guard row.cells.contains(where: { !$0.isEmpty }) else { return nil }
-        var row = row
-        if let total = total(row) { return .total(total) }
+    mutating func read(_ cells: Table.Row) -> Reading? {
+        row.removeAll(keepingCapacity: true)
+        for span in cells.cells { row.append(CellLook(span, text)) }
+        guard row.contains(where: { $0.kind != .empty }) else { return nil }
+        if let total = total() { return .total(total) }
         var slid = false
-        if !fits(row), let mended = mended(row) {
+        if !fits(row), let mended = mended() {
             row = mended
             slid = true
         }
-        let score = value(row, .score)
-        let weight = value(row, .weight)
-        var one = cell(row, .level1)
-        var two = cell(row, .level2)
-        let three = cell(row, .level3)
+        let score = value(.score)
+        let weight = value(.weight)
+        var one = cell(.level1)
+        var two = cell(.level2)
+        let three = cell(.level3)
         if let one {
             level1 = one
             level2 = nil
@@ -91,81 +94,71 @@ private struct RowReader {
         if let two { level2 = two }
         one = level1
         two = level2
-        let actual = cell(row, .actual)
+        let actual = cell(.actual)
         guard score != nil || weight != nil || (three != nil && actual != nil) else { return nil }
         guard one != nil || two != nil || three != nil else { return nil }
         // A row that names only its first level and has marks is a subtotal.
-        if three == nil, cell(row, .level2) == nil, columns[.level2] != nil || columns[.level3] != nil,
-            let name = cell(row, .level1),
+        if three == nil, cell(.level2) == nil, columns[.level2] != nil || columns[.level3] != nil,
+            let name = cell(.level1),
             actual == nil, !slid
         {
             return .total(
                 IndicatorTable.Total(
-                    kind: .subtotal, label: name, weight: weight, score: score, rate: value(row, .rate), rows: 0..<0,
-                    span: span(row)))
+                    kind: .subtotal, label: name, weight: weight, score: score, rate: value(.rate), rows: 0..<0,
+                    span: span))
         }
-        var indicator = Indicator(span: span(row))
+        var indicator = Indicator(span: span)
         indicator.level1 = columns[.level1] == nil ? nil : one
         indicator.level2 = columns[.level2] == nil ? nil : two
         indicator.level3 = three
-        indicator.target = cell(row, .target)
+        indicator.target = cell(.target)
         indicator.actual = actual
-        indicator.unit = cell(row, .unit)
+        indicator.unit = cell(.unit)
         indicator.weight = weight
         indicator.score = score
-        indicator.rate = value(row, .rate)
-        indicator.completion = value(row, .completion)
-        indicator.reason = cell(row, .reason)
+        indicator.rate = value(.rate)
+        indicator.completion = value(.completion)
+        indicator.reason = cell(.reason)
         return .indicator(indicator, slid: slid)
     }
 
-    private func cell(_ row: Table.Row, _ role: ColumnRole) -> ByteSpan? {
-        guard let column = columns[role] else { return nil }
-        let span = row[column]
-        return span.isEmpty ? nil : span
+    /// The cell under a role's title; nil where it is empty.
+    private func look(_ role: ColumnRole, in row: [CellLook]) -> CellLook? {
+        guard let column = columns[role], column < row.count, row[column].kind != .empty else { return nil }
+        return row[column]
     }
 
-    private func value(_ row: Table.Row, _ role: ColumnRole) -> CellValue? {
-        guard let span = cell(row, role) else { return nil }
-        return number(span)
-    }
+    private func cell(_ role: ColumnRole) -> ByteSpan? { look(role, in: row)?.span }
 
-    private func number(_ span: ByteSpan) -> CellValue? {
-        guard CellKind(span, text) == .number else { return nil }
-        var cursor = Cursor(text, span)
-        let negative = cursor.eat(UInt8(ascii: "-")) || cursor.eat("－") || cursor.eat("−")
-        guard let value = try? cursor.number() else { return nil }
-        return CellValue(negative ? value.negated : value, span)
-    }
+    private func value(_ role: ColumnRole) -> CellValue? { look(role, in: row).flatMap(number) }
 
-    private func span(_ row: Table.Row) -> ByteSpan {
-        row.filledSpan ?? ByteSpan(0, 0)
+    private func number(_ cell: CellLook) -> CellValue? { cell.number.map { CellValue($0, cell.span) } }
+
+    /// From the first cell that is not empty to the last one.
+    private var span: ByteSpan {
+        guard let first = row.first(where: { $0.kind != .empty }), let last = row.last(where: { $0.kind != .empty })
+        else { return ByteSpan(0, 0) }
+        return ByteSpan(first.span.start, last.span.end)
     }
 
     // MARK: 合计
 
-    private func total(_ row: Table.Row) -> IndicatorTable.Total? {
-        guard let first = row.cells.first(where: { !$0.isEmpty && CellKind($0, text) == .words }) else { return nil }
-        var cursor = Cursor(text, first)
+    private func total() -> IndicatorTable.Total? {
+        guard let first = row.first(where: { $0.kind == .words })?.span else { return nil }
         let kind: IndicatorTable.Total.Kind
-        if cursor.eat("合计") || cursor.eat("总计") || cursor.eat("总分") || cursor.eat("总 分") || cursor.eat("合 计")
-            || cursor.eat("总 计") || cursor.eat("总得分") || cursor.eat("自评总分") || cursor.eat("自评得分合计")
-            || cursor.eat("得分合计")
-        {
-            kind = .total
-        } else if cursor.eat("小计") || cursor.eat("小 计") {
-            kind = .subtotal
-        } else if isExecution(row, first) {
+        if let named = kindOfTotal(first) {
+            kind = named
+        } else if isExecution(first) {
             kind = .execution
         } else {
             return nil
         }
         if kind == .total, first.count > 30 { return nil }
         // The last two numbers of a row whose cells moved are still its weight and marks.
-        var weight = value(row, .weight)
-        var score = value(row, .score)
+        var weight = value(.weight)
+        var score = value(.score)
         if weight == nil, score == nil {
-            let numbers = row.cells.compactMap { $0.isEmpty ? nil : number($0) }
+            let numbers = row.compactMap(number)
             if numbers.count >= 2 {
                 weight = numbers[0]
                 score = numbers[1]
@@ -174,57 +167,65 @@ private struct RowReader {
             }
         }
         return IndicatorTable.Total(
-            kind: kind, label: first, weight: weight, score: score, rate: value(row, .rate), rows: 0..<0,
-            span: span(row))
+            kind: kind, label: first, weight: weight, score: score, rate: value(.rate), rows: 0..<0, span: span)
+    }
+
+    private func kindOfTotal(_ label: ByteSpan) -> IndicatorTable.Total.Kind? {
+        let cursor = Cursor(text, label)
+        switch cursor.character {
+        case "合", "总", "自", "得":
+            let words: [StaticString] = [
+                "合计", "总计", "总分", "总 分", "合 计", "总 计", "总得分", "自评总分", "自评得分合计", "得分合计",
+            ]
+            for word in words where cursor.stands(word) { return .total }
+            return nil
+        case "小": return cursor.stands("小计") || cursor.stands("小 计") ? .subtotal : nil
+        default: return nil
+        }
     }
 
     /// A row 预算执行率 that bears 10 points beside the table's own hundred or ninety, with no level above it.
-    private func isExecution(_ row: Table.Row, _ first: ByteSpan) -> Bool {
-        guard columns[.level2] != nil || columns[.level3] != nil, row[0] == first else { return false }
+    private func isExecution(_ first: ByteSpan) -> Bool {
+        guard columns[.level2] != nil || columns[.level3] != nil, row[0].span == first,
+            row.count(where: { $0.kind == .words }) == 1, value(.weight) != nil
+        else { return false }
         let label = TableLabel(text, first)
         return label.column == .execution && label.unknown == 0
-            && row.cells.count { CellKind($0, text) == .words } == 1 && value(row, .weight) != nil
     }
 
     // MARK: Slid rows
 
     /// Whether every cell is of its column's kind.
-    private func fits(_ row: Table.Row) -> Bool {
-        if let weight = cell(row, .weight), number(weight) == nil { return false }
-        if let unit = cell(row, .unit), CellKind(unit, text) == .number { return false }
-        if columns[.score] != nil, columns[.weight] != nil, cell(row, .score) == nil, cell(row, .weight) != nil,
-            let weight = value(row, .weight), text[weight.span.range].contains(UInt8(ascii: "%"))
-        {
-            return false
-        }
-        if let three = cell(row, .level3), looksLikeTarget(three) { return false }
-        if let weight = cell(row, .weight), text[weight.range].contains(UInt8(ascii: "%")) { return false }
+    private func fits(_ row: [CellLook]) -> Bool {
+        let weight = look(.weight, in: row)
+        if let weight, weight.number == nil { return false }
+        if let unit = look(.unit, in: row), unit.kind == .number { return false }
+        if let three = look(.level3, in: row), looksLikeTarget(three) { return false }
+        if let weight, text[weight.span.range].contains(UInt8(ascii: "%")) { return false }
         return true
     }
 
-    private func looksLikeTarget(_ span: ByteSpan) -> Bool {
-        var cursor = Cursor(text, span)
-        if CellKind(span, text) == .number { return true }
+    private func looksLikeTarget(_ cell: CellLook) -> Bool {
+        if cell.kind == .number { return true }
+        var cursor = Cursor(text, cell.span)
         return cursor.eat(">") || cursor.eat("<") || cursor.eat("=") || cursor.eat("≥") || cursor.eat("≤")
             || cursor.eat("＝")
             || cursor.eat("＞") || cursor.eat("＜")
     }
 
     /// Puts an empty cell where one is missing, if exactly one place among the levels makes the row fit.
-    private func mended(_ row: Table.Row) -> Table.Row? {
-        let width = table.columns.count
-        guard row.cells.count >= 3, row.cells.count < width || row[width - 1].isEmpty else { return nil }
+    private func mended() -> [CellLook]? {
+        guard row.count >= 3, row.count < width || row[width - 1].kind == .empty else { return nil }
         let levels = [columns[.level3], columns[.level2], columns[.level1]].compactMap { $0 }
         for place in levels {
-            var cells = row.cells
+            var cells = row
             guard place <= cells.count else { continue }
-            cells.insert(ByteSpan(0, 0), at: place)
-            if cells.count > width, let last = cells.last, last.isEmpty { cells.removeLast() }
-            let candidate = Table.Row(cells: cells)
-            if fits(candidate), value(candidate, .weight) != nil,
-                columns[.score] == nil || value(candidate, .score) != nil
+            cells.insert(CellLook(ByteSpan(0, 0), text), at: place)
+            if cells.count > width, let last = cells.last, last.kind == .empty { cells.removeLast() }
+            if fits(cells), look(.weight, in: cells)?.number != nil,
+                columns[.score] == nil || look(.score, in: cells)?.number != nil
             {
-                return candidate
+                return cells
             }
         }
         return nil

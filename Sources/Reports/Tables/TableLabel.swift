@@ -15,8 +15,8 @@ struct TableLabel {
     /// 基本支出和项目支出: more than one line is named.
     var isSeveral = false
 
-    init(_ text: [UInt8], _ span: ByteSpan) {
-        var lexer = Lexer(text, bytes: span.count)
+    init(_ text: borrowing [UInt8], _ span: ByteSpan) {
+        var lexer = Lexer(copy text, bytes: span.count)
         lexer.run(span)
         let words = Lexicon.standard.words
         var depth = 0

@@ -32,7 +32,8 @@ struct TableUnit {
         for (i, block) in document.blocks.prefix(10).enumerated() {
             guard case .paragraph(let paragraph) = block, paragraph.span.count < 60 else { continue }
             if i + 1 < document.blocks.count, case .table = document.blocks[i + 1] { continue }
-            let cursor = Cursor(document.text, paragraph.span)
+            let text = document.text
+            let cursor = Cursor(text, paragraph.span)
             guard cursor.stands("金额单位") || cursor.stands("单位：") || cursor.stands("单位:") else { continue }
             if let unit = caption(document.text, paragraph.span) { return unit }
         }

@@ -54,6 +54,17 @@ import Testing
         #expect(try Gate.blocking(candidate(["accounts.txt": nil])).count == 1)
     }
 
+    @Test func aReportThatCannotBeRead() throws {
+        let scan = try candidate(["report.txt": nil, "report.pdf": "%PDF-1.4"])
+        #expect(said(scan).first == "Content/a/2023/report.pdf: 不能公开: 自评报告不是文本，不能读取和核对 [partner]")
+    }
+
+    @Test func aReportThatDoesNotSayWhose() throws {
+        let results = try Gate.results(candidate(["report.txt": "自评工作情况\n\n各项任务按时完成。\n"]))
+        #expect(results.map(\.message) == ["报告中没有读出部门名称", "报告中没有读出评价年度"])
+        #expect(results.allSatisfy { $0.effect == .warns })
+    }
+
     @Test func theMoment() throws {
         #expect(
             try said(candidate(at: "2024-09-01T00:00:00+08:00")) == [
