@@ -96,6 +96,8 @@ bench: tool browser-tools
 	@$(if $(PEER),$(MAKE) --no-print-directory packages PACKAGES="$(PEER_PACKAGES)" && sh Tests/Benchmarks/hugo.sh $(HUGO))
 	@python3 Tests/Benchmarks/site.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
 		--sizes $(SITE_SIZES) --runs $(SITE_RUNS) $(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)
+	@python3 Tests/Benchmarks/saved_to_seen.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
+		$(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)
 	@$(MAKE) --no-print-directory growth
 
 # Building again, and building more. GROWTH="1000 10000 100000 1000000" where there is room for 150 kB a report.

@@ -93,7 +93,7 @@ private final class Files: Sendable {
     }
 
     /// However files change, and in whichever views they are looked at: what is shown is what a first look would show.
-    @Test(arguments: 0..<12) func afterAnyChangesThePagesAreThoseOfAFirstLook(seed: Int) throws {
+    @Test(arguments: 0..<8) func afterAnyChangesThePagesAreThoseOfAFirstLook(seed: Int) throws {
         let files = try sample()
         let live = live(files)
         var random = Numbers(state: UInt64(seed) &* 7919 &+ 1)

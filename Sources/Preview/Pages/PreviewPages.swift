@@ -115,7 +115,7 @@ struct PreviewPages: Sendable {
         let common = common(path, view, pages)
         let parts = inner.split(separator: "/", maxSplits: 1).map(String.init)
         switch (parts.first, parts.count) {
-        case ("index.html", 1): return Found(path: place, bytes: start(pages, common))
+        case ("index.html", 1): return Found(path: place, bytes: start(pages, view, common))
         case ("changes.html", 1):
             guard let next = live.pages(view.forCitizens) else { return nil }
             let current = CurrentRelease(site: site)
@@ -135,18 +135,24 @@ struct PreviewPages: Sendable {
         }
     }
 
-    private func start(_ pages: LivePages, _ common: CommonValues) -> [UInt8] {
+    private func start(_ pages: LivePages, _ view: View, _ common: CommonValues) -> [UInt8] {
         let faults = faults(pages)
         let departments = pages.edition.content.departments
         let rows = live.workers.map(departments.count, batch: 2) { place -> [StartPage.Row] in
             let department = departments[place]
             let records = pages.records(of: department.slug)
-            return department.disclosures.reversed().map { disclosure in
+            let standings = live.standings.of(department.slug, view) {
+                Dictionary(
+                    department.disclosures.map {
+                        ($0.year, Standing($0, of: department, in: pages.edition, faults: faults))
+                    }, uniquingKeysWith: { $1 })
+            }
+            return department.disclosures.reversed().compactMap { disclosure in
+                guard let standing = standings[disclosure.year] else { return nil }
                 let record = records.first { $0.year == disclosure.year }
                 return StartPage.Row(
                     slug: department.slug, department: department.name, year: disclosure.year,
-                    standing: Standing(disclosure, of: department, in: pages.edition, faults: faults),
-                    record: record, hasPage: record != nil, hasReport: disclosure.report != nil)
+                    standing: standing, record: record, hasPage: record != nil, hasReport: disclosure.report != nil)
             }
         }
         return StartPage(common: common, siteTitle: live.title, rows: rows.flatMap { $0 }).render(templates)

@@ -25,6 +25,7 @@ final class LiveSite: Sendable {
 
     private let state: Mutex<State>
     let workers: Workers
+    let standings = Standings()
     private let scratch: String
     /// Where releases are.
     let site: String
@@ -53,6 +54,7 @@ final class LiveSite: Sendable {
             if changes.theme || changes.everything { state.theme.update() }
             state.content.update(changes, workers: workers)
             state.generation += 1
+            standings.forget(changes.everything || changes.site ? nil : changes.departments)
             let stale =
                 changes.everything ? Set(state.content.content.departments.map(\.slug)) : changes.departments
             for place in state.views.indices { state.views[place].stale.formUnion(stale) }
@@ -83,6 +85,7 @@ final class LiveSite: Sendable {
             }
             state.now = now
             state.generation += 1
+            standings.forget(nil)
             return true
         }
     }
