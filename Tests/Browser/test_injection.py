@@ -127,7 +127,7 @@ def about(folder, number, text, line):
     name = re.sub(r"[/\0]", "", text).encode()[:80].decode(errors="ignore")
     sites.write(folder / f"{number}{name}.md", f"""\
 ---
-title: {text}
+title: {quoted(text)}
 menu: {number + 1}
 ---
 
