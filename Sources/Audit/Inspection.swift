@@ -16,6 +16,8 @@ final class Inspection: Sendable {
     private let columns: [BudgetColumn?]
     /// Exact and not qualified.
     private let isPlain: [Bool]
+    /// What each mention counts.
+    private let dimensions: [Unit]
     let scoreTables: [ScoreTable]
 
     init(report: Report, accounts: Report? = nil, previous: Report? = nil) {
@@ -28,6 +30,11 @@ final class Inspection: Sendable {
         lines = facts.map { $0.concept.line }
         columns = facts.map { $0.concept.column }
         isPlain = facts.map { $0.concept.qualifier == nil && !$0.figure.isApproximate }
+        dimensions = report.mentions.map { mention in
+            if let fact = mention.fact { return facts[fact].unit }
+            // 1.60万 beside money is money.
+            return mention.figure.unit == .bare && mention.figure.exponent >= 4 ? .yuan : mention.figure.unit
+        }
         scoreTables = report.indicatorTables.map { ScoreTable($0, report) }
     }
 
@@ -49,13 +56,8 @@ final class Inspection: Sendable {
         return Quantity(mention.figure, unit: dimension(mention: index))
     }
 
-    /// What a mention counts. `1.60万` beside money is money.
-    func dimension(mention index: Int) -> Unit {
-        let mention = report.mentions[index]
-        if let fact = mention.fact { return report.facts[fact].unit }
-        if mention.figure.unit == .bare, mention.figure.exponent >= 4 { return .yuan }
-        return mention.figure.unit
-    }
+    /// What a mention counts.
+    func dimension(mention index: Int) -> Unit { dimensions[index] }
 
     func isApproximate(mention index: Int) -> Bool { report.mentions[index].figure.isApproximate }
 

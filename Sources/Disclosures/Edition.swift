@@ -52,7 +52,9 @@ public struct Edition: Sendable {
             var disclosures: [PublicDisclosure] = []
             var withdrawn: [WithdrawnDisclosure] = []
             for disclosure in department.disclosures {
-                if let notice = disclosure.withdrawn(at: moment, site: content.site) {
+                let known = proven[Proven.Place(department.slug, disclosure.year)]
+                if var notice = disclosure.withdrawn(at: moment, site: content.site) {
+                    if let standing = known?.withdrawal { notice.withdrawal.moment = standing.moment }
                     withdrawn.append(notice)
                     continue
                 }
@@ -62,7 +64,7 @@ public struct Edition: Sendable {
                 disclosures.append(
                     PublicDisclosure(
                         disclosure, at: drafts ? nil : moment, site: content.site, isDraft: waiting != nil,
-                        proven: proven[Proven.Place(department.slug, disclosure.year)]))
+                        proven: known))
             }
             guard !disclosures.isEmpty || !withdrawn.isEmpty else { continue }
             departments.append(Department(department: department, disclosures: disclosures, withdrawn: withdrawn))

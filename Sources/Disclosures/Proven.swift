@@ -2,6 +2,8 @@
 public struct Proven: Hashable, Sendable {
     /// In order of their numbers.
     public private(set) var revisions: [Standing] = []
+    /// That it was withdrawn.
+    public var withdrawal: Standing?
 
     public init() {}
 
@@ -16,17 +18,11 @@ public struct Proven: Hashable, Sendable {
         public var moment: Moment
         /// The place in the ledger of the entry that speaks of it last, counted from 0.
         public var index: Int
-        /// How many entries the ledger had that the proof leads into.
-        public var size: Int
-        /// The hashes from the entry up to its head, in hexadecimal.
-        public var path: [String]
 
-        public init(number: Int, moment: Moment, index: Int, size: Int = 0, path: [String] = []) {
+        public init(number: Int, moment: Moment, index: Int) {
             self.number = number
             self.moment = moment
             self.index = index
-            self.size = size
-            self.path = path
         }
     }
 

@@ -80,6 +80,6 @@ import Testing
         let plan = LedgerPlan(Ledger(), shown: 0, [all], at: moment(0))
         #expect(plan.ledger.entries.map { "\($0.kind) \($0.revision)" } == ["publish 1", "correct 2"])
         #expect(LedgerPlan(plan.ledger, shown: 2, [all], at: moment(1)).added == 0)
-        #expect(plan.ledger.replacement(of: Self.place, by: 2) == nil)
+        #expect(plan.ledger.proven[Proven.Place("gonghui", 2023)]?.replacement(by: 2) == nil)
     }
 }

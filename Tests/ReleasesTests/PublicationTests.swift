@@ -88,6 +88,23 @@ import Testing
             refusal { try site.publish() }.contains("gonghui/2022: it is in the ledger (entry 1) and would be gone"))
     }
 
+    @Test func withdrawnWithANotice() throws {
+        let site = try PublishedSite()
+        try site.publish()
+        let kept = site.bytes("ledger/checkpoint")
+        for name in ["report.txt", "accounts.txt"] { site.files["Content/gonghui/2022/" + name] = nil }
+        site.files["Content/gonghui/2022/disclosure.yaml"]? +=
+            "withdrawn: {moment: 2026-11-22T08:00:00+08:00, kind: privacy, reason: 含有个人信息}\n"
+        let outcome = try site.publish(at: "2026-11-22T09:00:00+08:00")
+        #expect(outcome.added.map { "\($0.kind) \($0.place)" } == ["withdraw gonghui/2022"])
+        #expect(site.text("gonghui/2022.html").contains("含有个人信息"))
+        #expect(site.text("gonghui/2022.html").contains("2026-11-22 09:00"), "withdrawn then, whatever staff planned")
+        #expect(site.bytes("gonghui/2022.report.txt") == nil && site.bytes("gonghui/2022.tlog-proof") == nil)
+        let verification = try site.verify(since: kept)
+        #expect(verification.faults.isEmpty, "\(verification.faults)")
+        #expect(try site.publish(at: "2026-11-23T09:00:00+08:00").added.isEmpty)
+    }
+
     @Test func theClockMustNotGoBack() throws {
         let site = try PublishedSite()
         try site.publish(at: "2026-11-21T09:00:00+08:00")

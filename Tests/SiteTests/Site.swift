@@ -10,7 +10,11 @@ import Testing
 final class Site: ExpressibleByDictionaryLiteral {
     private var files: [String: String] = [:]
     let folder: String
-    private(set) var outcome: Release.Outcome?
+    var outcome: Release.Outcome?
+    /// Of a build that remembers: what it said of its state, and of pages.
+    var word: String?
+    var explain: (_ page: String) -> String = { _ in "" }
+    var disk: Disk { .memory(files) }
     var theme = Site.repository + "/Theme"
     /// Most tests are of pages: their reports need not be fit for the public.
     var gates: [Gate] = []

@@ -210,6 +210,20 @@ let sampleReport = """
         try site.build().expect("a/2023.accounts.txt", contains: "<script>")
     }
 
+    @Test func sixtyIndicatorsAreSixtyBars() throws {
+        let name = "农村公路养护工程质量验收合格率达到省级标准并按期完成结算审计手续的项目数量占比"
+        let rows = (1...60).map { "\(name)之\($0)\t2\t\($0 % 4 == 0 ? 1 : 2)\t无" }.joined(separator: "\n")
+        let site = try Site([
+            "Content/a/2023/report.txt": "2023年度某县总工会部门整体支出绩效自评报告\n\n自评得分为105分。\n\n三级指标\t分值\t得分\t扣分原因\n\(rows)\n"
+        ]).build()
+        site.expect("a/2023.html", contains: "60项指标中45项得满分，其余共扣15分。")
+        let chart = (site.text("a/2023.html") ?? "").components(separatedBy: "<svg").dropFirst().first ?? ""
+        let drawing = chart.components(separatedBy: "</svg>").first ?? ""
+        #expect(drawing.components(separatedBy: " / 2</text>").count == 61)
+        // A track for each.
+        #expect(drawing.components(separatedBy: "h340v8h-340z").count > 60)
+    }
+
     @Test func anyThemeWill() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport]
         site.theme = Site.repository + "/Tests/Themes/plain"

@@ -4,8 +4,11 @@ extension Proven: Packable {
     public mutating func pack(_ packing: inout Packing) {
         var revisions = self.revisions
         packing.take(&revisions)
+        var withdrawal = self.withdrawal
+        packing.take(&withdrawal)
         self = Proven()
         for standing in revisions { add(standing) }
+        self.withdrawal = withdrawal
     }
 }
 
@@ -18,7 +21,5 @@ extension Proven.Standing: Packable {
         packing.take(&number)
         packing.take(&moment)
         packing.take(&index)
-        packing.take(&size)
-        packing.take(&path)
     }
 }

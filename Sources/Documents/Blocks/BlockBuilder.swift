@@ -162,9 +162,12 @@ struct BlockBuilder {
         var depth = 0
         var cursor = Cursor(text, ByteSpan(open.start, text.count))
         while !cursor.isAtEnd {
-            switch cursor.character {
-            case "（", "(": depth += 1
-            case "）", ")": depth -= 1
+            switch cursor.here {
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            case 0xEF:
+                if cursor.stands("（") { depth += 1 }
+                if cursor.stands("）") { depth -= 1 }
             default: break
             }
             cursor.step()

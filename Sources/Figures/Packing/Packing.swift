@@ -10,6 +10,9 @@ public struct Packing {
     public let isReading: Bool
     private var source = UnsafeRawBufferPointer(start: nil, count: 0)
     private var at = 0
+    /// How many parts the outermost value named: a test holds them against what it is made of.
+    public private(set) var partCount = 0
+    private var depth = 0
 
     /// To write.
     public init() { isReading = false }
@@ -26,7 +29,12 @@ public struct Packing {
     /// Forgets what was written, and keeps the room.
     public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-    public mutating func take(_ value: inout some Packable) { value.pack(&self) }
+    public mutating func take(_ value: inout some Packable) {
+        if depth == 0 { partCount += 1 }
+        depth += 1
+        value.pack(&self)
+        depth -= 1
+    }
 
     /// Writes a value that nobody reads back from here.
     public mutating func put(_ value: some Packable) {
@@ -55,6 +63,7 @@ public struct Packing {
 
     /// Eight bytes as they are.
     public mutating func take(word value: inout UInt64) {
+        if depth == 0 { partCount += 1 }
         if isReading {
             guard source.count - at >= 8 else { return breakOff(&value, 0) }
             value = source.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
@@ -85,6 +94,7 @@ public struct Packing {
     }
 
     public mutating func take(bytes value: inout [UInt8]) {
+        if depth == 0 { partCount += 1 }
         if isReading {
             value = Array(readBytes())
         } else {

@@ -19,7 +19,7 @@ struct DisclosureMarkdown {
     init(_ reading: Reading, _ page: PageWords) {
         self.reading = reading
         self.page = page
-        words = reading.findings.map(FindingWords.init)
+        words = reading.findings.map(\.words)
         money = Money(reading.report, accounts: reading.accounts)
         rows = ScoreRows(reading.indicatorReport)
         (figures, marked) = CheckedFigure.all(reading.findings, textCount: reading.report.document.text.count)

@@ -6,7 +6,7 @@ import Rendering
 extension Finding {
     /// The finding as `gongkai/report/1` has it; spans lead into the source.
     public func write(_ json: inout JSONObject, in document: Document) {
-        write(&json, FindingWords(self), in: document)
+        write(&json, words, in: document)
     }
 
     func write(_ json: inout JSONObject, _ words: FindingWords, in document: Document) {

@@ -17,7 +17,7 @@ public struct ReportJSON {
 
     public init(_ report: Report, findings: [Finding] = []) {
         self.init(
-            report, findings: findings, words: findings.map(FindingWords.init), sha256: report.document.source.sha256)
+            report, findings: findings, words: findings.map(\.words), sha256: report.document.source.sha256)
     }
 
     init(_ report: Report, findings: [Finding], words: [FindingWords], sha256: String) {

@@ -13,7 +13,7 @@ struct ScoreRows {
         var lost: Decimal { (try? weight.subtracting(score)) ?? .zero }
     }
 
-    /// For bars: few enough to be seen at once.
+    /// For bars: few enough to be seen at once, where they can be put together; never fewer than there are.
     private(set) var bars: [Row] = []
     /// The most particular rows that lost marks.
     private(set) var lost: [Row] = []
@@ -38,7 +38,6 @@ struct ScoreRows {
         }
         bars = best.count > ScoreRows.mostBars ? grouped(best) : best.compactMap { ScoreRows.row($0, $0.name) }
         addExecution(report)
-        if bars.count > 2 * ScoreRows.mostBars { bars = Array(bars.prefix(2 * ScoreRows.mostBars)) }
         dropCoarse()
     }
 

@@ -1,3 +1,4 @@
+import Audit
 import Disclosures
 import Documents
 import Reports
@@ -75,7 +76,7 @@ public struct StatedFiles: Sendable {
         }
         var last = try StatedFiles.revision(current.disclosure.revisions.count + 1, current, current.disclosure)
         var data: [UInt8] = []
-        current.writeData(words: current.findings.map(FindingWords.init), sha256: last.report.sha256, into: &data)
+        current.writeData(words: current.findings.map(\.words), sha256: last.report.sha256, into: &data)
         last.data = File("json", data)
         revisions.append(last)
     }

@@ -42,14 +42,6 @@ public struct Ledger: Sendable {
         revisions[Revision(place: place, number: revision)]
     }
 
-    /// When a revision replaced the one before it; nil where both were entered at once.
-    func replacement(of place: Entry.Place, by revision: Int) -> Moment? {
-        guard let before = standing(of: place, revision: revision - 1),
-            let after = standing(of: place, revision: revision), before.moment < after.moment
-        else { return nil }
-        return after.moment
-    }
-
     /// A revision is public since the entry that first states its documents. What the site reads out of them may change
     /// later; an entry that states the very same again does so because the moment was another.
     private mutating func stand(_ entry: Entry) {
@@ -62,19 +54,17 @@ public struct Ledger: Sendable {
         revisions[revision] = standing
     }
 
-    /// What it proves of each disclosure that is not withdrawn. `proof` gives what was proven of an entry before.
-    func proven(
-        _ proof: (_ index: Int) throws(LedgerError) -> LedgerProof?
-    ) throws(LedgerError) -> [Proven.Place: Proven] {
+    /// What it proves of each disclosure.
+    var proven: [Proven.Place: Proven] {
         var proven: [Proven.Place: Proven] = [:]
         for (revision, standing) in revisions {
-            guard let index = last[revision.place], entries[index].kind != .withdraw else { continue }
-            var standing = standing
-            let known = try proof(standing.index)
-            standing.size = known?.size ?? size
-            let path = known?.hashes ?? tree.inclusionProof(of: standing.index, in: size)
-            standing.path = path.map(\.hexadecimal)
-            proven[Proven.Place(revision.place.department, revision.place.year), default: Proven()].add(standing)
+            guard let index = last[revision.place] else { continue }
+            let place = Proven.Place(revision.place.department, revision.place.year)
+            if entries[index].kind != .withdraw {
+                proven[place, default: Proven()].add(standing)
+            } else if standing.index == index {
+                proven[place, default: Proven()].withdrawal = standing
+            }
         }
         return proven
     }

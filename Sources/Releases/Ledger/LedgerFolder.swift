@@ -94,16 +94,6 @@ public struct LedgerFolder: Sendable {
     /// Where the proof of an entry is kept.
     static func proofPath(_ index: Int) -> String { "proof/\(Tile.number(index))" }
 
-    /// The proof of an entry as it was made.
-    func knownProof(of index: Int) throws(LedgerError) -> LedgerProof? {
-        let place = "\(path)/\(LedgerFolder.proofPath(index))"
-        guard let bytes = try LedgerFolder.content(place) else { return nil }
-        guard let proof = LedgerProof(bytes), proof.index == index, proof.size != nil else {
-            throw LedgerError(place, "this is no proof of entry \(index)")
-        }
-        return proof
-    }
-
     /// The proof of an entry: as it was made, or made now.
     func proof(of index: Int, _ ledger: Ledger, _ checkpoint: Checkpoint) throws(LedgerError) -> String {
         let place = LedgerFolder.proofPath(index)

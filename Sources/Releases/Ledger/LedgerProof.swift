@@ -5,9 +5,6 @@ public struct LedgerProof: Sendable {
     /// The checkpoint it leads to, as it was signed.
     let checkpoint: [UInt8]
 
-    /// How many entries the ledger had.
-    var size: Int? { Checkpoint.written(checkpoint)?.size }
-
     init(index: Int, tree: MerkleTree, checkpoint: Checkpoint) {
         self.index = index
         hashes = tree.inclusionProof(of: index, in: checkpoint.size)

@@ -15,7 +15,7 @@ public struct ShownLedger: Sendable {
             else { return nil }
             let ledger = try folder.entries(upTo: written.size, signed: site + "/current/ledger/checkpoint")
             guard ledger.tree.root(at: written.size) == written.root else { return nil }
-            proven = try ledger.proven(folder.knownProof)
+            proven = ledger.proven
             let history = ledger.history(shown: written.size)
             before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }
         } catch {

@@ -69,9 +69,8 @@ public struct SitePublication: Sendable {
             throw LedgerError((plan.refusals + stated.withheld.map(\.description)).joined(separator: "\n"))
         }
         try state.folder.store(plan.ledger, after: state.ledger.size)
-        let proven = try plan.ledger.proven(state.folder.knownProof)
         let build = SiteBuild(
-            Edition(content, at: moment, before: before, proven: proven), theme: theme, workers: workers)
+            Edition(content, at: moment, before: before, proven: plan.ledger.proven), theme: theme, workers: workers)
         let seal = ReleaseSeal(
             state: state, ledger: plan.ledger, statements: statements, moment: moment, key: key,
             memory: KeyMemory(besides: keyPath))

@@ -47,9 +47,7 @@ extension Verification {
         else { return fault(place, "没有说是哪个部门、哪一年", "it does not say of which department and year it is") }
         let disclosure = Entry.Place(department, year)
         guard facts["event"]?.string != "withdrawn" else {
-            if ledger.index(of: disclosure).map({ ledger.entries[$0].kind }) != .withdraw {
-                fault(place, "账本里没有撤回 \(disclosure)", "the ledger has no withdrawal of \(disclosure)")
-            }
+            compareWithdrawal(item, at: place, of: disclosure, ledger)
             return
         }
         guard let revision = facts["revision"]?.int,
@@ -73,12 +71,12 @@ extension Verification {
         check(times?["accounts"]?["sha256"]?.string == entry.accounts?.digest.hexadecimal, "accounts", "决算的校验值")
         check(times?["index"]?.int == standing.index, "index", "账本编号")
         check(times?["planned"] == .bool(false), "moment, called planned,", "公开时刻")
-        if revision == 1 || ledger.replacement(of: disclosure, by: revision) != nil {
-            check(item["date_published"]?.string == standing.moment.description, "date", "公开时刻")
-        }
+        check(item["date_published"]?.string == standing.moment.description, "date", "公开时刻")
         let stem = ledger.index(of: disclosure).map { ledger.entries[$0].revision } == revision ? "" : ".r\(revision)"
         check(item["url"]?.string?.hasSuffix("/\(disclosure)\(stem).html") == true, "address", "网址")
-        check(proves(times?["proof"], standing.index, ledger), "proof", "存在证明")
+        check(
+            times?["proof"]?.string?.hasSuffix("/\(disclosure)\(stem).tlog-proof") == true, "proof's address",
+            "存在证明的网址")
         if stem.isEmpty, let data = data(of: disclosure) {
             check(data["score"]?["value"] ?? .null == facts["score"] ?? .null, "score, beside the page's data,", "得分")
         }
@@ -93,13 +91,15 @@ extension Verification {
         return json
     }
 
-    private func proves(_ proof: JSONValue?, _ index: Int, _ ledger: Ledger) -> Bool {
-        guard let size = proof?["size"]?.int, let path = proof?["path"]?.array, size > index, size <= ledger.size else {
-            return false
+    private func compareWithdrawal(
+        _ item: JSONValue, at place: String, of disclosure: Entry.Place, _ ledger: Ledger
+    ) {
+        guard let index = ledger.index(of: disclosure), ledger.entries[index].kind == .withdraw else {
+            return fault(place, "账本里没有撤回 \(disclosure)", "the ledger has no withdrawal of \(disclosure)")
         }
-        let hashes = path.compactMap { $0.string.flatMap(Hash.init(hexadecimal:)) }
-        return hashes.count == path.count
-            && MerkleProof.includes(
-                ledger.tree.leaf(index), at: index, in: size, root: ledger.tree.root(at: size), proof: hashes)
+        if item["date_published"]?.string != ledger.entries[index].moment.description {
+            return fault(place, "撤回时刻与账本第 \(index) 条不一致", "its date is not that of ledger entry \(index)")
+        }
+        proven.feedItems += 1
     }
 }

@@ -36,14 +36,14 @@ extension DepartmentReader {
             characters += 1
         }
         guard characters >= 2, characters < 14 else { return nil }
-        let words = String(decoding: text[start..<end], as: UTF8.self)
+        let span = ByteSpan(start, end)
+        for foreign: StaticString in ["名称", "标题", "单位", "部门", "关于"] where text.holds(foreign, in: span) { return nil }
+        let lead = Cursor(text, span)
+        for other: StaticString in ["在", "对", "由", "为", "与", "和", "到"] where lead.stands(other) { return nil }
         // The run must be nothing but places: take them off one by one.
-        let region = Region(of: text[start..<end] + Array("某".utf8))
-        for foreign in ["名称", "标题", "单位", "部门", "关于"] where words.contains(foreign) { return nil }
-        return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty && !words.hasPrefix("在")
-            && !words.hasPrefix("对") && !words.hasPrefix("由")
-            && !words.hasPrefix("为") && !words.hasPrefix("与") && !words.hasPrefix("和") && !words.hasPrefix("到")
-            ? words : nil
+        let region = Region(of: text[span.range] + Array("某".utf8))
+        return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty
+            ? String(decoding: text[span.range], as: UTF8.self) : nil
     }
 
     /// 广州海珠区 where 海珠区 stands elsewhere without 广州 before it.

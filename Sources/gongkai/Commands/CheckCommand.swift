@@ -1,6 +1,7 @@
 import Audit
 import Disclosures
 import Documents
+import Releases
 import Reports
 
 /// `gongkai check [PATH...]`: every figure that can be recomputed, recomputed; what keeps a year from the public.
@@ -10,11 +11,13 @@ enum CheckCommand {
         published, what to do, and how many days there are until the deadline.
 
         usage: gongkai check [PATH...] [--format text|json|github|sarif] [--json] [--all] [--as-of MOMENT]
+                             [--site DIR]
 
           PATH      a report, a department's folder, or all of Content (the default)
           --format  text, as compilers print; github, for workflows; sarif, 2.1.0; json, one object a line
           --all     show also what was found to hold (text only)
           --as-of   count the days from this moment, such as 2026-01-31T09:00:00+08:00 (now)
+          --site    what was published before, and must not change without a note (Site)
 
         exit: 0 nothing is wrong, 1 an error is not acknowledged, a gate blocks or a file cannot be read, 2 usage
 
@@ -27,6 +30,7 @@ enum CheckCommand {
         var format = Format.text
         var showsAll = false
         var moment: Moment?
+        var site = "Site"
         var rest = arguments
         while let argument = rest.popFirst() {
             switch argument {
@@ -43,6 +47,9 @@ enum CheckCommand {
             case "--as-of":
                 moment = rest.popFirst().flatMap { Moment($0, zone: .china) }
                 if moment == nil { return Usage.missing("a moment such as 2026-01-31T09:00:00+08:00", help) }
+            case "--site":
+                guard let value = rest.popFirst() else { return Usage.missing("a folder after --site", help) }
+                site = value
             case "-": paths.append(argument)
             default:
                 if argument.hasPrefix("-") { return Usage.unknownOption(argument, help) }
@@ -61,7 +68,9 @@ enum CheckCommand {
             }
         }
         let known = Dictionary(reports.map { ($0.path, $0.report) }) { first, _ in first }
-        let (disclosures, faults) = CheckedContent.disclosures(at: paths, moment: moment, known: known)
+        let (disclosures, faults) = CheckedContent.disclosures(
+            at: paths, moment: moment, known: known,
+            before: ShownLedger(site: site)?.before ?? .nothing)
         for fault in faults { Terminal.printError("\(fault)\n") }
         switch format {
         case .text:

@@ -9,7 +9,7 @@ import Reports
 enum CheckedContent {
     /// `known` are reports that were read already, by path.
     static func disclosures(
-        at paths: [String], moment: Moment?, known: [String: Report]
+        at paths: [String], moment: Moment?, known: [String: Report], before: PublishedBefore
     ) -> (disclosures: [CheckedDisclosure], faults: [ContentFault]) {
         var roots: [String] = []
         for root in paths.compactMap(root(of:)) where !roots.contains(root) { roots.append(root) }
@@ -32,7 +32,7 @@ enum CheckedContent {
                     else { continue }
                     let candidate = Candidate(
                         reading: disclosure, of: department, in: content, at: now.moved(to: content.site.zone),
-                        read: { known[$0] })
+                        before: before, read: { known[$0] })
                     found.append(CheckedDisclosure(candidate))
                 }
             }

@@ -1,0 +1,140 @@
+import Disclosures
+import Foundation
+import Pages
+import Testing
+
+@testable import Releases
+
+/// What a build takes over, what it says of it, and what it leaves behind.
+@Suite struct StateTests {
+    private func site() -> Site {
+        [
+            "Content/a/2023/report.txt": sampleReport, "Content/b/2023/report.txt": sampleReport,
+            "Content/b/2022/report.txt": sampleReport,
+            "Content/about.md": "---\ntitle: 说明\nmenu: 1\n---\n# 说明\n\n[甲](a/2023.html#c1)\n",
+        ]
+    }
+
+    @Test func onlyWhatChangedIsWritten() throws {
+        let site = site()
+        try site.remember()
+        let all = try #require(site.outcome)
+        #expect(all.isCold && all.written == all.files)
+        try site.remember()
+        #expect(site.outcome?.isNew == false && site.outcome?.written == 0)
+        #expect(site.outcome?.name == all.name && site.outcome?.build.disclosures == 3)
+        let before = site.inodes()
+        site.set("Content/a/2023/report.txt", sampleReport + "补充一句。\n")
+        try site.remember()
+        let after = site.inodes()
+        let new = try #require(site.outcome)
+        #expect(new.isNew && !new.isCold && new.written < new.files)
+        #expect(before["b/2023.html"] == after["b/2023.html"] && before["a/2023.html"] != after["a/2023.html"])
+        #expect(after.count == new.files)
+    }
+
+    @Test func aStateThatCannotBeUsedIsNoticed() throws {
+        let site = site()
+        try site.remember()
+        let path = site.folder + "/Site/state"
+        let whole = try #require(FileManager.default.contents(atPath: path))
+        for (bytes, word) in [
+            (
+                Data("something else that is long enough to be looked into, whatever it may be".utf8),
+                "not a state of this tool"
+            ),
+            (Data(whole.prefix(whole.count - 1)), "damaged"), (Data(), "damaged"),
+        ] {
+            try bytes.write(to: URL(fileURLWithPath: path))
+            try site.remember()
+            #expect(site.word?.contains(word) == true, "\(site.word ?? "nothing")")
+            #expect(site.outcome?.isCold == true)
+        }
+        try site.remember(tool: 7)
+        #expect(site.word?.contains("another version") == true)
+        try site.remember(tool: 7)
+        #expect(site.word == nil && site.outcome?.isNew == false)
+        try FileManager.default.removeItem(atPath: site.folder + "/Site/releases/" + (site.outcome?.name ?? "x"))
+        try site.remember(tool: 7)
+        #expect(site.word?.contains("is gone") == true && site.text("a/2023.html") != nil)
+    }
+
+    @Test func aPageIsExplained() throws {
+        let site = site()
+        try site.remember()
+        #expect(site.explain("index.html").contains("made anew: nothing is remembered"))
+        try site.remember()
+        #expect(site.explain("/index.html").contains("as it was"))
+        site.set("Content/a/2023/report.txt", sampleReport + "补充一句。\n")
+        try site.remember()
+        #expect(site.explain("a/2023.html").contains("changed: Content/a/2023/report.txt"))
+        #expect(site.explain("b/2023.html").contains("as it was"))
+        site.set("Content/site.yaml", "title: 新\n")
+        try site.remember()
+        #expect(site.explain("b/2023.html").contains("changed: site.yaml"))
+        #expect(site.explain("nothing.html").contains("there is no such file"))
+    }
+
+    @Test func whatLeadsToAPlaceThatHasGoneIsFound() throws {
+        let site = site()
+        try site.remember()
+        // The page that links stays as it is; what it links to goes.
+        site.set("Content/a/2023/disclosure.yaml", "publish: 2031-01-01\n")
+        let error = #expect(throws: ReleaseError.self) { try site.remember() }
+        #expect(error.map { "\($0)" } == "about.html: error: a link leads nowhere: 'a/2023.html#c1'")
+        #expect(site.text("a/2023.html") != nil)
+    }
+
+    @Test func oldReleasesGo() throws {
+        let site = site()
+        var names: [String] = []
+        for number in 0..<4 {
+            site.set("Content/about.md", "# 说明 \(number)\n")
+            try site.remember(at: "2025-01-0\(number + 1)T00:00:00Z")
+            names.append(try #require(site.outcome?.name))
+        }
+        try Release(site: site.folder + "/Site").show(names[0])
+        #expect(OldReleases(site: site.folder + "/Site").prune(keeping: 2) == [names[1]])
+        let left = try FileManager.default.contentsOfDirectory(atPath: site.folder + "/Site/releases").sorted()
+        #expect(left == [names[0], names[2], names[3]])
+        #expect(site.text("index.html") != nil)
+    }
+
+    /// Releases share files: whoever writes into one of them would change all.
+    @Test func publishedFilesCannotBeWritten() throws {
+        let site = site()
+        try site.remember()
+        let mode =
+            try FileManager.default.attributesOfItem(
+                atPath: site.folder + "/Site/releases/\(site.outcome?.name ?? "")/index.html")[.posixPermissions]
+            as? Int
+        #expect(mode.map { $0 & 0o222 } == 0)
+    }
+}
+
+extension Site {
+    /// Builds with what is remembered.
+    func remember(at moment: String = "2025-01-01T00:00:00Z", tool: UInt64 = 1) throws {
+        // The memory of the build before holds the lock of the site.
+        explain = { _ in "" }
+        let memory = try BuildMemory(site: folder + "/Site", content: "Content", tool: Fingerprint(value: tool))
+        word = memory.word
+        let disk = disk
+        let content = try Content.read("Content", disk: disk) { memory.department($0, $1, $2) }
+        let edition = Edition(content, at: try #require(Moment(moment, zone: .china)), gates: [])
+        outcome = try Release(site: folder + "/Site").write(
+            SiteBuild(edition, theme: try Site.theme(theme)), memory: memory)
+        explain = { [outcome] page in outcome.map { memory.explain(page, $0) } ?? "" }
+    }
+
+    /// The inode of each published file.
+    func inodes() -> [String: UInt64] {
+        let root = URL(fileURLWithPath: current).resolvingSymlinksInPath().path
+        var found: [String: UInt64] = [:]
+        for path in all().keys {
+            let number = try? FileManager.default.attributesOfItem(atPath: root + "/" + path)[.systemFileNumber]
+            found[path] = number as? UInt64
+        }
+        return found
+    }
+}
