@@ -72,7 +72,9 @@ smoke: packages
 	@sh Tests/Smoke/killed.sh .build/debug/gongkai Content Theme
 	@sh Tests/Smoke/published.sh .build/debug/gongkai Theme
 
+# The ledgers that other hands check are written by a unit test.
 browser: packages browser-tools
+	@$(SWIFT) build --build-tests --quiet
 	@$(SWIFT) build --product gongkai --quiet
 	@GONGKAI_TOOL=$(CURDIR)/.build/debug/gongkai $(BROWSER)/pytest -qq --no-header --tb=short -p no:cacheprovider Tests/Browser Tests/Validators
 

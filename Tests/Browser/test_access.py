@@ -9,22 +9,24 @@ import sites
 from test_pages import OUTSIDE
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-RUN = """async () => {
-    const run = await axe.run({
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"]});
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# All that a scheme changes. (A name of a rule that axe does not know is an error.)
+COLOURS = ["color-contrast", "link-in-text-block"]
+RUN = """async only => {
+    const run = await axe.run({runOnly: only, resultTypes: ["violations"]});
     return run.violations.flatMap(rule => rule.nodes.map(node =>
         `${rule.id}: ${node.html.slice(0, 160)}: ${node.any.concat(node.all, node.none).map(check => check.message).join("; ")}`));
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier(open_page, kind, scheme):
+@pytest.mark.parametrize("scheme,only", [("light", RULES), ("dark", COLOURS)], ids=["light", "dark"])
+def test_no_barrier(open_page, kind, scheme, only):
     page = open_page(scheme=scheme)
     page.goto(sites.sample().address(sites.sample().kinds[kind]))
     # What is folded away is looked at as well.
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, only) == []
 
 
 def test_no_barrier_on_a_phone(open_page, kind):
@@ -32,7 +34,7 @@ def test_no_barrier_on_a_phone(open_page, kind):
     page = open_page(390, 844)
     page.goto(sites.sample().address(sites.sample().kinds[kind]))
     page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, RULES) == []
 
 
 def test_no_barrier_in_real_reports(open_page, slug):
@@ -40,7 +42,7 @@ def test_no_barrier_in_real_reports(open_page, slug):
     page = open_page()
     page.goto(sites.five().address(f"{slug}/{sites.truths()[slug]['year']}.html"))
     page.evaluate(AXE)
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, RULES) == []
 
 
 def test_no_script_is_needed(open_page, kind):

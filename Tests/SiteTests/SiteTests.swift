@@ -159,7 +159,8 @@ let sampleReport = """
                 "publish: 2024-09-05T09:00:00+08:00\nearlier: {report: 2024-09-20, accounts: 2024-09-03}\n",
         ]
         try site.build().expect(
-            "sync/2023.html", contains: "迟 11 日，相隔 17 日", "无法判断</span> <span class=\"tag bad\">相隔 17 日"
+            "sync/2023.html", contains: "迟 11 日</span> <span class=\"tag bad\">相隔 17 日",
+            "无法判断</span> <span class=\"tag bad\">相隔 17 日"
         )
         .expect("a/2023.html", contains: "迟 11 日", "报告与决算相隔 17 日")
         .expect("sync/2023.html", contains: "第十四条", "2024-08-20", "2024-09-09", "2024-09-20")

@@ -30,6 +30,12 @@ def ledgers():
     return folder
 
 
+@pytest.fixture(scope="module", autouse=True)
+def written():
+    """Where the ledgers cannot be written, every test says why."""
+    ledgers()
+
+
 def number(index):
     parts = [f"{index % 1000:03}"]
     while index >= 1000:
