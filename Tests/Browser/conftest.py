@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import nu  # noqa: E402
 import sites  # noqa: E402
+from faults import Faults  # noqa: E402
 
 CHROMIUM = "/usr/bin/chromium"
 started = time.monotonic()
@@ -28,24 +29,6 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=CHROMIUM)
         yield chromium
         chromium.close()
-
-
-class Faults(list):
-    """What a page did that it should not: messages on the console, requests that failed or went elsewhere, dialogs."""
-
-    def __init__(self, page, origin):
-        super().__init__()
-        page.on("console", lambda message: self.append(f"console {message.type}: {message.text}"))
-        page.on("pageerror", lambda error: self.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.append(f"failed: {request.url}"))
-        page.on("response", lambda answer: answer.status >= 400 and self.append(f"{answer.status}: {answer.url}"))
-        page.on("request", lambda request: request.url.startswith(origin) or self.append(f"elsewhere: {request.url}"))
-        page.on("dialog", self.dialog)
-        page.on("popup", lambda popup: self.append(f"window: {popup.url}"))
-
-    def dialog(self, dialog):
-        self.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ import urllib.parse
 import pytest
 
 import sites
-from conftest import Faults
+from faults import Faults
 from hostile_strings import STRINGS
 
 PER_SITE = 12
