@@ -6,7 +6,7 @@ struct PersonalDataSearch {
     let around: Surroundings
     let contacts: PublicContacts
     private(set) var found: [PersonalData] = []
-    private var run = DigitRun()
+    var run = DigitRun()
     /// Whether full-width digits or signs stand anywhere: few texts have them.
     private let hasWide: Bool
 
@@ -29,7 +29,7 @@ struct PersonalDataSearch {
         found.sort { $0.span < $1.span }
     }
 
-    private mutating func add(_ kind: PersonalData.Kind, _ span: ByteSpan, _ masked: String) {
+    mutating func add(_ kind: PersonalData.Kind, _ span: ByteSpan, _ masked: String) {
         let words = UnsafeBufferPointer(rebasing: text[span.range])
         if kind == .homeAddress ? contacts.holdsAddress(words) : contacts.holds(words) { return }
         if found.contains(where: { $0.span.start < span.end && span.start < $0.span.end }) { return }
@@ -39,7 +39,7 @@ struct PersonalDataSearch {
     // MARK: From mark to mark
 
     /// The next digit or @.
-    private func nextMark(from start: Int) -> Int? {
+    func nextMark(from start: Int) -> Int? {
         guard let base = UnsafeRawPointer(text.baseAddress) else { return nil }
         var at = start
         if !hasWide {
@@ -91,7 +91,7 @@ struct PersonalDataSearch {
     // MARK: Digits
 
     /// Looks at the digits that begin here, and gives where to go on.
-    private mutating func readDigits(at start: Int) -> Int {
+    mutating func readDigits(at start: Int) -> Int {
         // Most numbers are short and have no company: one look behind them is enough.
         var end = start
         while end < text.count, text[end] &- 0x30 < 10 { end &+= 1 }
@@ -118,7 +118,7 @@ struct PersonalDataSearch {
     }
 
     /// Whether another group may follow a short one. Most signs behind a number (，。、：) say no.
-    private func mayGoOn(at end: Int) -> Bool {
+    func mayGoOn(at end: Int) -> Bool {
         guard end + 1 < text.count else { return false }
         let next = text[end + 1]
         switch text[end] {
@@ -134,7 +134,7 @@ struct PersonalDataSearch {
         }
     }
 
-    private mutating func classify() {
+    mutating func classify() {
         var group = 0
         // Where the last number that was taken ends: what is right before it does not count as company.
         var taken = 0
@@ -148,7 +148,7 @@ struct PersonalDataSearch {
     }
 
     /// A number of a person that begins with a group, and the group after it.
-    private mutating func number(from first: Int, _ taken: Int) -> Int? {
+    mutating func number(from first: Int, _ taken: Int) -> Int? {
         let start = run.span(first, first + 1).start
         if first == 0, around.isPartOfCode(startingAt: start) || around.isWithinLink(start) { return nil }
         let label = around.label(before: start)
@@ -157,7 +157,7 @@ struct PersonalDataSearch {
     }
 
     /// The group after those that have `count` digits together, and end where no letter goes on.
-    private func groups(from first: Int, count: Int) -> Int? {
+    func groups(from first: Int, count: Int) -> Int? {
         var sum = 0
         for group in first..<run.groups.count {
             sum += run.groups[group].count
@@ -169,7 +169,7 @@ struct PersonalDataSearch {
         return nil
     }
 
-    private mutating func identityNumber(_ first: Int, _ label: Surroundings.Label) -> Int? {
+    mutating func identityNumber(_ first: Int, _ label: Surroundings.Label) -> Int? {
         guard label != .creditCode else { return nil }
         if let end = groups(from: first, count: 18), IdentityNumber.isValid(run.digits(first, end)) {
             return take(.identityNumber, first, end)
@@ -196,7 +196,7 @@ struct PersonalDataSearch {
     }
 
     /// Where X ends that stands here, perhaps behind a blank or a hyphen.
-    private func crossEnd(after place: Int, _ label: Surroundings.Label) -> Int? {
+    func crossEnd(after place: Int, _ label: Surroundings.Label) -> Int? {
         var at = place
         if at < text.count, text[at] == 0x20 || text[at] == UInt8(ascii: "-") { at += 1 }
         guard at < text.count else { return nil }
@@ -212,7 +212,7 @@ struct PersonalDataSearch {
         return DigitRun.digit(text, end) == nil || label == .person ? end : nil
     }
 
-    private mutating func bankCard(_ first: Int, _ label: Surroundings.Label) -> Int? {
+    mutating func bankCard(_ first: Int, _ label: Surroundings.Label) -> Int? {
         guard label != .code, label != .creditCode else { return nil }
         for count in BankCard.lengths {
             guard let end = groups(from: first, count: count), BankCard.isValid(run.digits(first, end)) else {
@@ -230,7 +230,7 @@ struct PersonalDataSearch {
         return nil
     }
 
-    private mutating func oldIdentityNumber(_ first: Int, _ label: Surroundings.Label) -> Int? {
+    mutating func oldIdentityNumber(_ first: Int, _ label: Surroundings.Label) -> Int? {
         guard let end = groups(from: first, count: 15), IdentityNumber.isOldValid(run.digits(first, end)) else {
             return nil
         }
@@ -243,139 +243,17 @@ struct PersonalDataSearch {
     }
 
     /// Whether the groups are only a part of a longer number with hyphens.
-    private func isHyphenated(_ first: Int, _ end: Int) -> Bool {
+    func isHyphenated(_ first: Int, _ end: Int) -> Bool {
         run.isHyphenated(before: end) || (first > 0 && run.isHyphenated(before: first))
     }
 
-    // MARK: Telephones
-
-    private mutating func mobile(_ first: Int, _ label: Surroundings.Label, _ taken: Int) -> Int? {
-        guard label != .code, label != .creditCode else { return nil }
-        for prefix in [0, 2, 4] {
-            guard let end = groups(from: first, count: prefix + 11) else { continue }
-            let digits = run.digits(first, end)
-            guard isCountry(digits.prefix(prefix)) else { continue }
-            let number = digits.dropFirst(prefix)
-            guard number[number.startIndex] == 1, (3...9).contains(number[number.startIndex + 1]) else { continue }
-            var shape = run.shape(first, end)
-            if prefix > 0, shape[0] == prefix {
-                shape.removeFirst()
-            } else if prefix > 0 {
-                shape[0] -= prefix
-            }
-            guard isMobile(shape, first, end, label, taken) else { continue }
-            let span = run.span(first, end)
-            if around.isAmount(endingAt: span.end) { continue }
-            if label != .telephone, shape.count == 1, number.suffix(5).allSatisfy({ $0 == 0 }) { continue }
-            let from = prefix == 0 ? span.start : run.starts[run.groups[first].first + prefix]
-            add(.mobile, ByteSpan(from, span.end), masked(.mobile, number))
-            return end
-        }
-        return nil
-    }
-
-    private func isCountry(_ digits: ArraySlice<UInt8>) -> Bool {
-        digits.isEmpty || digits.elementsEqual([8, 6]) || digits.elementsEqual([0, 0, 8, 6])
-    }
-
-    /// Whether digits in groups of these sizes are written as a mobile number is, and not as cells of a row.
-    private func isMobile(_ shape: [Int], _ first: Int, _ end: Int, _ label: Surroundings.Label, _ taken: Int) -> Bool {
-        if isHyphenated(first, end), !(first > 0 && first == taken) || run.isHyphenated(before: end) {
-            // 86-138… is taken whole; any other hyphen belongs to a longer number.
-            guard first > 0, isCountry(run.digits(first - 1, first)), !run.isHyphenated(before: end) else {
-                return false
-            }
-        }
-        if shape.count == 1 { return true }
-        if (first + 1..<end).allSatisfy({ run.groups[$0].separator == .hyphen }) { return shape[0] >= 3 }
-        let usual = [[3, 4, 4], [3, 8], [7, 4], [3, 3, 5], [3, 5, 3], [4, 4, 3], [4, 3, 4]]
-        guard usual.contains(shape) || shape.allSatisfy({ $0 == 1 }) else { return false }
-        if label == .telephone || shape.count > 4 { return true }
-        // Numbers before or behind that are no telephones: cells of a row.
-        let isAlone = first == 0 || first == taken || isCountry(run.digits(first - 1, first))
-        return isAlone && (end == run.groups.count || mayBeginMobile(end))
-    }
-
-    private func mayBeginMobile(_ group: Int) -> Bool {
-        let digits = run.digits(group, group + 1)
-        return (digits.count == 3 || digits.count == 11) && digits.first == 1 && digits[digits.startIndex + 1] >= 3
-    }
-
-    private mutating func landline(_ first: Int, _ label: Surroundings.Label, _ taken: Int) -> Int? {
-        guard label != .code, label != .creditCode, label != .hotline else { return nil }
-        let area = run.digits(first, first + 1)
-        guard area.first == 0 else { return localNumber(first, label) }
-        if run.isHyphenated(before: first), !isCountry(run.digits(first - 1, first)) { return nil }
-        if area.count > 4 {
-            // All in one: only where a word says that it is a telephone.
-            let size = areaSize(area)
-            guard label == .telephone, (size == 3 && area.count == 11) || (size == 4 && (11...12).contains(area.count)),
-                isSubscriber(area.dropFirst(size))
-            else { return nil }
-            return take(.landline, first, first + 1)
-        }
-        guard area.count == areaSize(area), first + 1 < run.groups.count else { return nil }
-        for end in (first + 2)...min(first + 3, run.groups.count) {
-            let number = run.digits(first + 1, end)
-            let shape = run.shape(first + 1, end)
-            guard number.count == 8 || (number.count == 7 && area.count == 4), isSubscriber(number),
-                shape.count == 1 || shape == [4, 4] || shape == [3, 4],
-                !around.isLetter(at: run.span(first, end).end), !around.isAmount(endingAt: run.span(first, end).end)
-            else { continue }
-            // An extension may follow; anything longer is another kind of number.
-            if run.isHyphenated(before: end) {
-                guard run.groups[end].count <= 6, !run.isHyphenated(before: end + 1) else { continue }
-            }
-            if run.groups[first + 1].separator == .space, label != .telephone {
-                guard first == 0 || first == taken, end == run.groups.count else { continue }
-            }
-            return take(.landline, first, end)
-        }
-        return nil
-    }
-
-    /// Seven or eight digits without an area code, right behind the word telephone.
-    private mutating func localNumber(_ first: Int, _ label: Surroundings.Label) -> Int? {
-        guard label == .telephone, first == 0, isRightBehindTelephone(run.span(first, first + 1).start) else {
-            return nil
-        }
-        for end in 1...min(2, run.groups.count) {
-            let number = run.digits(0, end)
-            let shape = run.shape(0, end)
-            guard number.count == 7 || number.count == 8, isSubscriber(number),
-                shape.count == 1 || shape == [4, 4] || shape == [3, 4], !run.isHyphenated(before: end),
-                !around.isLetter(at: run.span(0, end).end), !around.isAmount(endingAt: run.span(0, end).end)
-            else { continue }
-            return take(.landline, 0, end)
-        }
-        return nil
-    }
-
-    private func isRightBehindTelephone(_ start: Int) -> Bool {
-        var at = start
-        while at > 0, text[at - 1] == 0x20 || text[at - 1] == UInt8(ascii: ":") { at -= 1 }
-        if around.stands("：", at: at - 3) { at -= 3 }
-        if around.stands("号码", at: at - 6) { at -= 6 }
-        return around.stands("电话", at: at - 6) || around.stands("座机", at: at - 6)
-            || around.stands("联系方式", at: at - 12)
-    }
-
-    /// 010, 020 to 029, and four digits from 03 on.
-    private func areaSize(_ digits: ArraySlice<UInt8>) -> Int {
-        guard digits.count >= 3, digits.first == 0 else { return 0 }
-        let second = digits[digits.startIndex + 1]
-        return (second == 1 && digits[digits.startIndex + 2] == 0) || second == 2 ? 3 : second >= 3 ? 4 : 0
-    }
-
-    private func isSubscriber(_ digits: ArraySlice<UInt8>) -> Bool { (2...8).contains(digits.first ?? 0) }
-
-    private mutating func take(_ kind: PersonalData.Kind, _ first: Int, _ end: Int) -> Int {
+    mutating func take(_ kind: PersonalData.Kind, _ first: Int, _ end: Int) -> Int {
         add(kind, run.span(first, end), masked(kind, run.digits(first, end)))
         return end
     }
 
     /// As such numbers are shown in public: 138****1234, 35*************123.
-    private func masked(_ kind: PersonalData.Kind, _ digits: ArraySlice<UInt8>, last: String = "") -> String {
+    func masked(_ kind: PersonalData.Kind, _ digits: ArraySlice<UInt8>, last: String = "") -> String {
         let words = digits.map { String($0) }.joined() + last
         let (head, tail) =
             switch kind {
@@ -388,42 +266,9 @@ struct PersonalDataSearch {
         return words.prefix(head) + String(repeating: "*", count: words.utf8.count - head - tail) + words.suffix(tail)
     }
 
-    // MARK: Mail boxes
-
-    private mutating func readEmail(at sign: Int) -> Int {
-        let after = text[sign] == UInt8(ascii: "@") ? sign + 1 : sign + 3
-        var start = sign
-        while start > 0, isLocal(text[start - 1]) { start -= 1 }
-        var end = after
-        while end < text.count, isDomain(text[end]) { end += 1 }
-        while end > after, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
-        guard start < sign, start == 0 || text[start - 1] != UInt8(ascii: "*"), isHost(after, end) else { return after }
-        let first = String(UnicodeScalar(text[start]))
-        let host = String(decoding: UnsafeBufferPointer(rebasing: text[after..<end]), as: UTF8.self)
-        add(.email, ByteSpan(start, end), "\(first)***@\(host)")
-        return end
-    }
-
-    private func isLocal(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
-            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "%")
-    }
-
-    private func isDomain(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-    }
-
-    /// Names with a point between them, the last of letters only.
-    private func isHost(_ start: Int, _ end: Int) -> Bool {
-        guard let dot = (start..<max(start, end)).last(where: { text[$0] == UInt8(ascii: ".") }), dot > start else {
-            return false
-        }
-        return end - dot > 2 && (dot + 1..<end).allSatisfy { (text[$0] | 0x20) &- 0x61 < 26 }
-    }
-
     // MARK: Addresses
 
-    private mutating func lookForDoor(_ start: Int, _ end: Int) {
+    mutating func lookForDoor(_ start: Int, _ end: Int) {
         guard end + 3 <= text.count, text[end] >= 0xE5, text[end] <= 0xE6, end - start <= 15,
             let door = HomeAddress(text, around, number: ByteSpan(start, end))
         else { return }
