@@ -373,8 +373,8 @@ def test_hostile_requests(desk):
     (desk.folder / "Content/pingxi-gonghui/2022/link.txt").symlink_to(secret)
     paths = []
     for up in ("..", "%2e%2e", "%2E%2e", ".%2e", "..%2f", "..%5c", "..\\", "%c0%ae%c0%ae", "%252e%252e", "....//"):
-        for target in ("secret.txt", "etc/passwd", "Content/site.yaml"):
-            for depth in (1, 3, 9):
+        for target in ("secret.txt", "secret.txt%00.html", "etc/passwd", "Content/site.yaml"):
+            for depth in (1, 2, 3, 5, 9):
                 paths.append("/" + "/".join([up] * depth) + "/" + target)
     paths += ["//etc/passwd", "/etc/passwd", "/%2fetc/passwd", "/secret.txt", "/pingxi-gonghui/2022/link.txt",
               "/pingxi-gonghui/../../secret.txt", "/_preview/bare/../../secret.txt", "/_preview/change/../secret.txt",
@@ -414,7 +414,7 @@ def test_hostile_requests(desk):
                 connection.sendall(junk)
                 read(connection)
         asked += 1
-    assert asked >= 120
+    assert asked >= 200
     assert desk.get("/")[0] == 200
     assert desk.memory() < before + 30_000, "memory grew"
 
