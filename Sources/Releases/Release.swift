@@ -98,12 +98,12 @@ public struct Release: Sendable {
         _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, _ writer: StateWriter?,
         leaningOn state: StateFile?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome? {
-        var before: Shelf.Before?
+        var before: ReleaseBefore?
         if let state {
             let folder = "\(site)/releases/\(state.head.release)"
             let oldRoot = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             let newRoot = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            before = Shelf.Before(state: state, folder: folder, oldRoot: oldRoot, newRoot: newRoot)
+            before = ReleaseBefore(state: state, folder: folder, oldRoot: oldRoot, newRoot: newRoot)
             if oldRoot < 0 || newRoot < 0 { return nil }
         }
         defer {
@@ -113,6 +113,7 @@ public struct Release: Sendable {
             }
         }
         let shelves = Shelves(folder: draft, before: before, writer: writer)
+        defer { shelves.close() }
         guard let attic = memory?.openAttic(of: state) ?? (state == nil ? Attic(folder: draft) : nil) else {
             if state != nil { return nil }
             throw .system(draft, String(cString: strerror(errno)))

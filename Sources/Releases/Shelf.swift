@@ -1,15 +1,14 @@
 import Disclosures
 import Glibc
 import Pages
-import Synchronization
 
 /// Where one worker puts its pages: into the folder of the release, with a note of what was written and what it links to.
 /// What did not change is linked from the release before.
 final class Shelf: PageOutput {
-    private let folder: String
-    private let before: Before?
+    private var draft: DraftFolder
+    private let before: ReleaseBefore?
+    private let linker: Linker?
     private let writer: StateWriter?
-    private var madeFolders: Set<String> = []
     private(set) var failures: [ReleaseError] = []
     /// Addresses that were written twice.
     private(set) var doubles: [Address] = []
@@ -30,27 +29,27 @@ final class Shelf: PageOutput {
     private var entry = EntryWriter()
     private var own: Set<UInt64> = []
 
+    /// The files of the same bundle in the release before, by the numbers of their addresses; nil until one is asked for.
+    private var known: [UInt64: StateEntry.File]?
+
     /// Entries that are not in the state file yet; their rows are the last ones, and count from the first of them.
     private var pending: [UInt8] = []
     private var pendingRows = 0
 
-    /// The release before, open.
-    struct Before: Sendable {
-        var state: StateFile
-        var folder: String
-        var oldRoot: Int32
-        var newRoot: Int32
-    }
-
-    init(folder: String, before: Before? = nil, writer: StateWriter? = nil) {
-        self.folder = folder
+    /// What stays is left to `linker`, which takes it from `before`.
+    init(folder: String, before: ReleaseBefore? = nil, linker: Linker? = nil, writer: StateWriter? = nil) {
+        draft = DraftFolder(folder)
         self.before = before
+        self.linker = linker
         self.writer = writer
     }
 
     // MARK: Bundles
 
-    func begin(bundle name: String) { bundle = name }
+    func begin(bundle name: String) {
+        bundle = name
+        known = nil
+    }
 
     func end(_ memo: BundleMemo) {
         own.removeAll(keepingCapacity: true)
@@ -71,7 +70,6 @@ final class Shelf: PageOutput {
             }
         }
         for fault in notes.faults { links.add(fault: fault) }
-        writtenCount += files.count
         let start = pending.count
         if writer != nil { entry.entry(bundle, memo, into: &pending) }
         rows.append(
@@ -87,13 +85,13 @@ final class Shelf: PageOutput {
     }
 
     func keep(_ bundle: KnownBundle, stamp: FolderStamp?) {
-        guard let before, !isMismatch else { return }
+        guard let before, let linker, !isMismatch else { return }
         var row = before.state.row(bundle.place)
-        guard let entry = before.state.entry(row) else {
+        guard let entry = before.state.entry(bundle.place) else {
             isMismatch = true
             return
         }
-        entry.forEachFile { link($0, before) }
+        linker.add(entry)
         if let stamp {
             row.stamp = stamp.key
             row.newest = stamp.newest
@@ -114,41 +112,6 @@ final class Shelf: PageOutput {
         pending.removeAll(keepingCapacity: true)
     }
 
-    private func link(_ file: StateEntry.File, _ before: Before) -> Bool {
-        var result = linkat(before.oldRoot, file.path, before.newRoot, file.path, 0)
-        if result != 0, errno == ENOENT {
-            makeFolders(for: Address(String(cString: file.path)))
-            result = linkat(before.oldRoot, file.path, before.newRoot, file.path, 0)
-        }
-        if result == 0 { return true }
-        let path = String(cString: file.path)
-        switch errno {
-        case EEXIST: doubles.append(Address(path))
-        case ENOENT: isMismatch = true
-        // As many links as the file system allows, or none at all: the file is written again.
-        case EMLINK, EPERM, EXDEV, ENOTSUP:
-            if !copy(file, before) { isMismatch = true }
-        default: failures.append(.system(folder + "/" + path, String(cString: strerror(errno))))
-        }
-        return failures.isEmpty && !isMismatch
-    }
-
-    private func copy(_ file: StateEntry.File, _ before: Before) -> Bool {
-        let source = openat(before.oldRoot, file.path, O_RDONLY | O_CLOEXEC)
-        guard source >= 0 else { return false }
-        defer { close(source) }
-        var bytes = [UInt8](repeating: 0, count: file.count)
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress! + count, file.count - count) }
-            if got < 0, errno == EINTR { continue }
-            if got <= 0 { return false }
-            count += got
-        }
-        let (fingerprint, address) = (Fingerprint(bytes), Address(String(cString: file.path)))
-        return fingerprint == file.fingerprint && create(bytes, address)
-    }
-
     // MARK: Files
 
     func write(page bytes: borrowing [UInt8], at address: Address) {
@@ -164,54 +127,43 @@ final class Shelf: PageOutput {
     }
 
     private func write(_ bytes: borrowing [UInt8], _ address: Address) -> Bool {
-        guard failures.isEmpty, create(bytes, address) else { return false }
-        let fingerprint = bytes.withUnsafeBytes { Fingerprint($0) }
-        files.append(WrittenFile(address: address, fingerprint: fingerprint, count: bytes.count))
+        guard failures.isEmpty else { return false }
+        let file = WrittenFile(
+            address: address, fingerprint: bytes.withUnsafeBytes { Fingerprint($0) }, count: bytes.count)
+        if !link(file) {
+            switch draft.create(bytes, at: address) {
+            case .done: writtenCount += 1
+            case .taken:
+                doubles.append(address)
+                return false
+            case .failed(let error):
+                failures.append(error)
+                return false
+            case .missing, .unlinkable: return false
+            }
+        }
+        files.append(file)
         return true
     }
 
-    /// False where it could not be written, with a note of why.
-    private func create(_ bytes: borrowing [UInt8], _ address: Address) -> Bool {
-        let path = folder + "/" + address.path
-        var descriptor = Shelf.create(path)
-        if descriptor < 0, errno == ENOENT {
-            makeFolders(for: address)
-            descriptor = Shelf.create(path)
-        }
-        guard descriptor >= 0 else {
-            if errno == EEXIST {
-                doubles.append(address)
-            } else {
-                failures.append(.system(path, String(cString: strerror(errno))))
+    /// A bundle that is made anew may have files that come out as they were: true where such a file was linked.
+    private func link(_ file: WrittenFile) -> Bool {
+        guard let before else { return false }
+        if known == nil {
+            var files: [UInt64: StateEntry.File] = [:]
+            if let place = before.state.place(of: bundle) {
+                before.state.entry(place)?.forEachFile { file in
+                    files[LinkNotes.hash(file)] = file
+                    return true
+                }
             }
-            return false
+            known = files
         }
-        defer { close(descriptor) }
-        var start = 0
-        let count = bytes.count
-        let isWhole = bytes.withUnsafeBytes { buffer in
-            while start < count {
-                let written = Glibc.write(descriptor, buffer.baseAddress! + start, count - start)
-                if written < 0, errno == EINTR { continue }
-                if written <= 0 { return false }
-                start += written
-            }
-            return true
-        }
-        if !isWhole { failures.append(.system(path, String(cString: strerror(errno)))) }
-        return isWhole
-    }
-
-    /// Nobody may write into a published file: releases share it.
-    private static func create(_ path: String) -> Int32 { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444) }
-
-    private func makeFolders(for address: Address) {
-        let parts = address.path.split(separator: "/").dropLast()
-        var path = folder
-        for part in parts {
-            path += "/" + part
-            if madeFolders.insert(path).inserted { mkdir(path, 0o755) }
-        }
+        guard let old = known?[LinkNotes.hash(file.address.path)], old.fingerprint == file.fingerprint,
+            old.count == file.count, String(cString: old.path) == file.address.path,
+            case .done = draft.link(old, from: before)
+        else { return false }
+        return true
     }
 }
 

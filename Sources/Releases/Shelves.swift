@@ -4,7 +4,8 @@ import Synchronization
 /// The shelves of all workers.
 final class Shelves: Sendable {
     private let folder: String
-    private let before: Shelf.Before?
+    private let before: ReleaseBefore?
+    private let linker: Linker?
     private let writer: StateWriter?
     private let shelves = Mutex<[UncheckedShelf]>([])
 
@@ -13,23 +14,27 @@ final class Shelves: Sendable {
         let shelf: Shelf
     }
 
-    init(folder: String, before: Shelf.Before?, writer: StateWriter?) {
+    init(folder: String, before: ReleaseBefore?, writer: StateWriter?) {
         self.folder = folder
         self.before = before
+        linker = before.map { Linker(folder: folder, before: $0) }
         self.writer = writer
     }
 
     func makeShelf() -> any PageOutput {
-        let shelf = Shelf(folder: folder, before: before, writer: writer)
+        let shelf = Shelf(folder: folder, before: before, linker: linker, writer: writer)
         let box = UncheckedShelf(shelf: shelf)
         shelves.withLock { $0.append(box) }
         return shelf
     }
 
+    /// To be called when the folder is done with, whatever came of it.
+    func close() { linker?.stop() }
+
     /// All that was written and linked.
     func gather() -> Written {
         let all = shelves.withLock { $0 }.map(\.shelf)
         for shelf in all { shelf.flush() }
-        return Written(all, before: before)
+        return Written(all, linker?.finish() ?? Linker.Outcome(), before: before)
     }
 }

@@ -5,18 +5,20 @@ import Pages
 /// All that a build wrote and linked.
 struct Written {
     private let shelves: [Shelf]
-    private let before: Shelf.Before?
+    private let linked: Linker.Outcome
+    private let before: ReleaseBefore?
     /// In order of the bundles' names.
     let rows: [StateRow]
 
-    init(_ shelves: [Shelf], before: Shelf.Before?) {
+    init(_ shelves: [Shelf], _ linked: Linker.Outcome, before: ReleaseBefore?) {
         self.shelves = shelves
+        self.linked = linked
         self.before = before
         rows = shelves.flatMap(\.rows).sorted { $0.name < $1.name }
     }
 
-    var failures: [ReleaseError] { shelves.flatMap(\.failures) }
-    var isMismatch: Bool { shelves.contains { $0.isMismatch } }
+    var failures: [ReleaseError] { shelves.flatMap(\.failures) + linked.failures }
+    var isMismatch: Bool { linked.isMismatch || shelves.contains { $0.isMismatch } }
     var fileCount: Int { rows.reduce(0) { $0 + $1.files } }
     var byteCount: Int { rows.reduce(0) { $0 + $1.bytes } }
     /// Files that were written anew.
@@ -35,7 +37,7 @@ struct Written {
 
     /// Each address that two pages claim, with both of them.
     func collisions() -> [String] {
-        var lines = shelves.flatMap(\.doubles).map(\.path).sorted().map { path in
+        var lines = (shelves.flatMap(\.doubles) + linked.doubles).map(\.path).sorted().map { path in
             let claims = AddressClaims.claims(on: path)
             return "two pages claim '\(path)': \(claims.joined(separator: " and "))"
         }
@@ -84,12 +86,12 @@ extension Written {
 
     /// Takes out what stands on pages that were linked.
     private func settleAmongKept(
-        _ before: Shelf.Before, _ missing: inout Set<UInt64>, _ needed: inout [UInt64: Set<UInt64>]
+        _ before: ReleaseBefore, _ missing: inout Set<UInt64>, _ needed: inout [UInt64: Set<UInt64>]
     ) {
         var pages: [String] = []
         for shelf in shelves {
             for place in shelf.kept {
-                before.state.entry(before.state.row(place))?.forEachFile { file in
+                before.state.entry(place)?.forEachFile { file in
                     let address = LinkNotes.hash(file)
                     missing.remove(address)
                     if needed[address] != nil { pages.append(String(cString: file.path)) }
@@ -110,13 +112,13 @@ extension Written {
     }
 
     /// Whether nothing has gone that pages lead to which were linked.
-    private func keptLinksHold(_ before: Shelf.Before) -> Bool {
+    private func keptLinksHold(_ before: ReleaseBefore) -> Bool {
         let kept = Set(shelves.flatMap(\.kept))
         let addresses = Set(shelves.flatMap(\.links.addresses))
         let pages = Set(shelves.flatMap(\.links.writtenPages))
         var gone: Set<UInt64> = []
         for place in 0..<before.state.rowCount where !kept.contains(place) {
-            before.state.entry(before.state.row(place))?.forEachFile { file in
+            before.state.entry(place)?.forEachFile { file in
                 let address = LinkNotes.hash(file)
                 if !addresses.contains(address) { gone.insert(address) }
                 return true
@@ -126,7 +128,7 @@ extension Written {
         var holds = true
         var needed: [UInt64: Set<UInt64>] = [:]
         for place in kept {
-            before.state.entry(before.state.row(place))?.forEachLink { page, anchor in
+            before.state.entry(place)?.forEachLink { page, anchor in
                 if gone.contains(page) { holds = false }
                 if anchor != 0, pages.contains(page) { needed[page, default: []].insert(anchor) }
             }

@@ -43,11 +43,17 @@ struct DataTables: BundleSource {
 
     private func inputs(_ kind: TableKind, _ year: Int?, _ range: DepartmentRange, _ index: SiteIndex) -> Inputs {
         var rows: [Fingerprint] = []
-        for department in index.departments[range.departments] {
-            rows.append(department.fingerprint)
-            guard kind != .departments else { continue }
-            for (place, record) in department.years.enumerated() where year == nil || record.year == year {
-                rows.append(department.yearFingerprints[place])
+        for department in index.departments[range.departments] where department.isPublic {
+            switch kind {
+            case .departments: rows.append(department.fingerprint)
+            case .disclosures:
+                rows.append(department.fingerprint)
+                for place in department.publicYears { rows.append(department.yearFingerprints[place]) }
+            case .facts, .indicators, .findings:
+                for record in department.years where record.isPublic && record.year == year {
+                    // Of the rows' own bytes: what else a report says does not matter here.
+                    rows.append(Fingerprint(value: record.items.rows.piece(kind).fingerprint))
+                }
             }
         }
         var inputs = Inputs()

@@ -57,5 +57,8 @@ extension DepartmentRecord: Packable {
         packing.take(&region)
         packing.take(&kind)
         packing.take(&years)
+        packing.take(&fingerprint)
+        packing.take(&yearFingerprints)
+        packing.take(&rowFingerprints)
     }
 }

@@ -48,10 +48,10 @@ struct DepartmentRecord: Sendable {
     var kind: String
     var years: [Record]
     /// Of all but the years, and of each year. They follow from the rest.
-    private(set) var fingerprint = Fingerprint(value: 0)
-    private(set) var yearFingerprints: [Fingerprint] = []
+    var fingerprint = Fingerprint(value: 0)
+    var yearFingerprints: [Fingerprint] = []
     /// Of each year what pages that list may show: not what its files are, and where its text lies.
-    private(set) var rowFingerprints: [Fingerprint] = []
+    var rowFingerprints: [Fingerprint] = []
 
     init(slug: String, name: String, aliases: [String], region: [String], kind: String, years: [Record]) {
         self.slug = slug

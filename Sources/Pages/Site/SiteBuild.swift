@@ -121,16 +121,16 @@ public struct SiteBuild: Sendable {
         let about = department.department
         if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
             writer.output.keep(kept, stamp: about.stamp)
-            body.record.takeFingerprints()
             body.sources = []
             return body
         }
         let log = ReadLog()
         writer.output.begin(bundle: bundleName(about.slug))
         let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
-        let record = DepartmentRecord(
+        var record = DepartmentRecord(
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
             years: pages.records)
+        record.takeFingerprints()
         var body = DepartmentBody(
             record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files)
         // What stands elsewhere is not in the folder's stamp.
@@ -140,7 +140,6 @@ public struct SiteBuild: Sendable {
             BundleMemo(
                 inputs: plan.fingerprint, parts: plan.inputs.parts + body.sources, stamp: isInside ? about.stamp : nil,
                 department: about.packed, body: body.packed))
-        body.record.takeFingerprints()
         body.sources = []
         return body
     }

@@ -5,7 +5,7 @@ extension BuildMemory {
     public func explain(_ page: String, _ release: Release.Outcome) -> String {
         let path = page.hasPrefix("/") ? String(page.dropFirst()) : page
         guard let now = try? StateFile(BuildMemory.path(site)) else { return "\(path): no state could be written\n" }
-        guard let place = now.place(ofFile: path), let entry = now.entry(now.row(place)), let made = entry.parts else {
+        guard let place = now.place(ofFile: path), let entry = now.entry(place), let made = entry.parts else {
             let isGone = state?.place(ofFile: path) != nil
             return isGone ? "\(path): gone: nothing makes it any more\n" : "\(path): there is no such file\n"
         }
@@ -14,7 +14,7 @@ extension BuildMemory {
         guard let state else {
             return "\(path): made anew: \(word ?? "nothing is remembered of a build before")\n  \(bundle)\n"
         }
-        guard let old = state.place(of: row.name), let before = state.entry(state.row(old))?.parts else {
+        guard let old = state.place(of: row.name), let before = state.entry(old)?.parts else {
             return "\(path): made: it was not there before\n  \(bundle)\n"
         }
         var reasons = BuildMemory.differences(state.head.common, now.head.common)
@@ -50,7 +50,7 @@ extension StateFile {
         let wanted = Array(path.utf8)
         return (0..<rowCount).first { place in
             var isFound = false
-            entry(row(place))?.forEachFile { file in
+            entry(place)?.forEachFile { file in
                 let bytes = UnsafeRawBufferPointer(start: file.path, count: file.pathCount)
                 isFound = bytes.elementsEqual(wanted)
                 return !isFound

@@ -64,7 +64,7 @@ extension BuildMemory {
         }
         for place in 0..<state.rowCount {
             var row = state.row(place)
-            guard let entry = state.entry(row) else { return writer.discard() }
+            guard let entry = state.entry(place) else { return writer.discard() }
             if let stamp = stamps[row.name] {
                 row.stamp = stamp.key
                 row.newest = stamp.newest

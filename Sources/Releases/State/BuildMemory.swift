@@ -98,7 +98,7 @@ public final class BuildMemory: KnownBundles {
     public func bundle(_ name: String) -> KnownBundle? {
         guard let state, let place = state.place(of: name) else { return nil }
         let row = state.row(place)
-        guard let entry = state.entry(row) else { return nil }
+        guard let entry = state.entry(place) else { return nil }
         return KnownBundle(
             inputs: Fingerprint(value: row.inputs), stamp: isCertain(row) ? row.stamp : nil, place: place,
             department: entry[.department], body: entry[.body])
@@ -115,7 +115,7 @@ public final class BuildMemory: KnownBundles {
         guard let state, state.head.zone == zone.seconds, let place = state.place(of: SiteBuild.bundleName(slug))
         else { return nil }
         let row = state.row(place)
-        guard row.stamp == stamp.key, isCertain(row), let entry = state.entry(row) else { return nil }
+        guard row.stamp == stamp.key, isCertain(row), let entry = state.entry(place) else { return nil }
         return Department(packed: entry[.department])
     }
 }

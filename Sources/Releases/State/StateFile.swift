@@ -1,6 +1,7 @@
 import Figures
 import Glibc
 import Pages
+import Synchronization
 
 /// The state of the last build: `Site/state`. It is safe to delete; the next build is then a cold one.
 ///
@@ -19,6 +20,8 @@ final class StateFile: @unchecked Sendable {
     let rowCount: Int
     private let bytes: UnsafeRawBufferPointer
     private let table: UnsafeRawBufferPointer
+    /// The entries whose checksums were found right.
+    private let sound: UnsafeMutablePointer<Atomic<Bool>>
 
     enum Fault: Error {
         /// There is none.
@@ -47,9 +50,15 @@ final class StateFile: @unchecked Sendable {
         }
         self.bytes = bytes
         rowCount = table.count / StateRow.size
+        sound = .allocate(capacity: rowCount)
+        for place in 0..<rowCount { (sound + place).initialize(to: Atomic(false)) }
     }
 
-    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+    deinit {
+        sound.deinitialize(count: rowCount)
+        sound.deallocate()
+        munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
 
     private static func read(
         _ bytes: UnsafeRawBufferPointer
@@ -88,9 +97,13 @@ final class StateFile: @unchecked Sendable {
     }
 
     /// Nil where it is not as it was written.
-    func entry(_ row: StateRow) -> StateEntry? {
+    func entry(_ place: Int) -> StateEntry? {
+        let row = self.row(place)
         guard row.offset >= 0, row.length >= 0, row.offset <= bytes.count, row.length <= bytes.count - row.offset
         else { return nil }
-        return StateEntry(UnsafeRawBufferPointer(rebasing: bytes[row.offset..<(row.offset + row.length)]))
+        let entry = UnsafeRawBufferPointer(rebasing: bytes[row.offset..<(row.offset + row.length)])
+        let read = StateEntry(entry, isSound: sound[place].load(ordering: .relaxed))
+        if read != nil { sound[place].store(true, ordering: .relaxed) }
+        return read
     }
 }
