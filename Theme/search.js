@@ -134,9 +134,11 @@
     return answers;
   };
 
+  // A node is called folder/head; the names of its blocks and texts stand in its head, six characters each.
+  const folder = name => name.slice(0, name.indexOf("/") + 1), called = (names, i) => names.slice(6 * i, 6 * i + 6);
   // The places of a node that have all features, as far as a few of them tell; the rarest first.
   const candidates = async (task, name, head, order) => {
-    const block = feature => name + "/" + (head.b ? feature >>> 32 - head.b : 0) + ".bin";
+    const block = feature => folder(name) + "b" + called(head.f, head.b ? feature >>> 32 - head.b : 0) + ".bin";
     // Where there is little to choose from, a look into each child costs less.
     const chosen = head.c && head.n < 4 ? [] : order.slice(0, PAIRS);
     const paths = [...new Set(chosen.map(block))], answers = await load(task, paths.map(path => [path, head.m]));
@@ -151,7 +153,7 @@
 
   const inRegion = (path, region) => !region || path === region || path.startsWith(region + "/");
   const walk = async (task, name, order) => {
-    const {region, year, grade} = task.filter, [head] = await load(task, [[name + "/head.json", 900]]);
+    const {region, year, grade} = task.filter, [head] = await load(task, [[name + ".json", 900]]);
     const found = await candidates(task, name, head, order);
     if (head.c) {
       for (let i = 0; i < head.n; i++) {
@@ -165,21 +167,25 @@
     }
     const spread = runs => runs.flatMap((value, i) => i % 2 ? [] : Array(runs[i + 1]).fill(value));
     const regions = spread(head.r), years = spread(head.y), wanted = [];
+    // The files of all texts, those of one disclosure together; and whose text stands in which.
+    const owners = spread(head.p).flatMap((count, owner) => Array(count).fill(owner));
+    const path = i => folder(name) + "t" + called(head.t, owners[i]) + (i - owners.indexOf(owners[i])) + ".bin";
+    const size = i => parseInt(head.s[i], 36) * 128;
     for (let i = 0; i < head.n; i++)
-      if (found.all[i] && inRegion(regions[i], region) && (!year || !years[i] || years[i] == year) && (!grade || GRADES[head.g[i]] === grade)) wanted.push(i);
+      if (found.all[i] && inRegion(regions[i], region) && (!year || !years[i] || years[i] == year) && (!grade || GRADES[head.g[owners[i]]] === grade)) wanted.push(i);
     const share = head.w || 1, file = place => Math.floor(place / share);
     for (let i = 0; i < wanted.length;) {
       if (task.shown >= task.screen) await pause(task);
       // As many texts at once as there is room for, and at least one.
       const batch = [];
       for (let sum = task.spent; i < wanted.length && batch.length < task.screen - task.shown; i++) {
-        const size = head.s[file(wanted[i])] * 64 + ANSWER;
-        if (batch.length && sum + size > LIMIT) break;
-        if (!batch.length || file(batch[batch.length - 1]) !== file(wanted[i])) sum += size;
+        const bytes = size(file(wanted[i])) + ANSWER;
+        if (batch.length && sum + bytes > LIMIT) break;
+        if (!batch.length || file(batch[batch.length - 1]) !== file(wanted[i])) sum += bytes;
         batch.push(wanted[i]);
       }
       const files = [...new Set(batch.map(file))];
-      const texts = (await load(task, files.map(file => [name + "/t" + file + ".bin", head.s[file] * 64]))).map(unpack);
+      const texts = (await load(task, files.map(file => [path(file), size(file)]))).map(unpack);
       for (const place of batch) look(task, texts[files.indexOf(file(place))].split("\u0002n\n")[place % share], years[place]);
     }
   };

@@ -21,48 +21,49 @@ final class SearchLeafWriter {
     }
 
     /// A leaf of disclosures: a place is a piece of text.
-    func write(_ leaf: ArraySlice<SearchedDisclosure>) -> SearchNode? {
+    func write(_ leaf: ArraySlice<SearchedDisclosure>, in folder: String) -> SearchNode? {
         guard let first = leaf.first, let last = leaf.last else { return nil }
         var shards = Shards()
-        var texts: [[UInt8]] = []
+        var texts = SearchPieces()
         var regions = SearchRuns<[String]>()
         var years = SearchRuns<Int>()
         var grades: [UInt8] = []
         for disclosure in leaf {
             read(disclosure)
-            let before = texts.count
+            let before = texts.pieces.count
+            texts.beginOwner()
+            grades.append(SearchLeafWriter.sign(of: disclosure.grade))
             SearchedTextWriter.forEach(bytes) { features, packed in
                 for at in stride(from: 0, to: features.count, by: 4) {
-                    shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: texts.count)
+                    shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: texts.pieces.count)
                 }
-                texts.append(Array(packed))
-                grades.append(SearchLeafWriter.sign(of: disclosure.grade))
+                texts.add(Array(packed))
             }
-            regions.add(disclosure.region, texts.count - before)
-            years.add(disclosure.year, texts.count - before)
+            regions.add(disclosure.region, texts.pieces.count - before)
+            years.add(disclosure.year, texts.pieces.count - before)
         }
         return SearchNode.write(
-            shards, places: texts.count, texts: texts, years: last.year...first.year,
+            shards, places: texts.pieces.count, texts: texts, in: folder, years: last.year...first.year,
             regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output,
             attic: attic
         ) { head in
             SearchLeafWriter.write(regions, years, into: &head)
             head.string("g", grades)
-            head.ints("s", texts.map { ($0.count + 63) / 64 })
         }
     }
 
     /// A leaf of names: a place is a department, and many stand in one text. They can be found by a single character.
-    func write(names: ArraySlice<SearchedDepartment>) -> SearchNode? {
+    func write(names: ArraySlice<SearchedDepartment>, in folder: String) -> SearchNode? {
         guard let first = names.first, let last = names.last else { return nil }
         var shards = Shards()
-        var texts: [[UInt8]] = []
+        var texts = SearchPieces()
         var text = SearchText()
         let features = FeatureSet()
         for (place, department) in names.enumerated() {
             if place > 0 {
                 if place % SearchLeafWriter.share == 0 {
-                    texts.append(SearchLeafWriter.pack(text))
+                    texts.beginOwner()
+                    texts.add(SearchLeafWriter.pack(text))
                     text.removeAll()
                 } else {
                     text.begin(part: SearchText.name)
@@ -78,9 +79,11 @@ final class SearchLeafWriter {
             }
             for feature in features.features { shards.add(feature, place: place) }
         }
-        texts.append(SearchLeafWriter.pack(text))
+        texts.beginOwner()
+        texts.add(SearchLeafWriter.pack(text))
         return SearchNode.write(
-            shards, places: names.count, texts: texts, years: 0...0, regions: (first.region, last.region), to: output,
+            shards, places: names.count, texts: texts, in: folder, years: 0...0, regions: (first.region, last.region),
+            to: output,
             attic: attic
         ) { head in
             var regions = SearchRuns<[String]>()
@@ -89,7 +92,6 @@ final class SearchLeafWriter {
             years.add(0, names.count)
             SearchLeafWriter.write(regions, years, into: &head)
             head.int("w", SearchLeafWriter.share)
-            head.ints("s", texts.map { ($0.count + 63) / 64 })
         }
     }
 
@@ -138,19 +140,6 @@ final class SearchLeafWriter {
         case .good: UInt8(ascii: "2")
         case .fair: UInt8(ascii: "3")
         case .poor: UInt8(ascii: "4")
-        }
-    }
-}
-
-/// What one place after the other has in common, and how many of them.
-private struct SearchRuns<Value: Equatable> {
-    private(set) var runs: [(value: Value, count: Int)] = []
-
-    mutating func add(_ value: Value, _ count: Int) {
-        if runs.last?.value == value {
-            runs[runs.count - 1].count += count
-        } else {
-            runs.append((value, count))
         }
     }
 }

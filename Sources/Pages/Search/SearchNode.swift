@@ -2,8 +2,10 @@ import Rendering
 
 /// A node of the search tree as files: a head that says how to read it, its blocks, and in a leaf its texts.
 ///
-/// All stand in a folder that is named after their content, so that a reader never mixes two builds.
+/// All stand in a folder of the node's own, each named after its content: a reader never mixes two builds, and what did
+/// not change need not be written again.
 struct SearchNode: Sendable {
+    /// Its folder, and its head in it: `4f0x2k9a/m3b71c0z`.
     var name: String
     /// 0 for a node of department names.
     var years: ClosedRange<Int>
@@ -14,36 +16,49 @@ struct SearchNode: Sendable {
     /// Over several years the regions begin anew: any may be there.
     static let allRegions = (first: [String](), last: ["\u{FFFF}"])
 
-    var address: Address { SearchNode.address(name, "head.json") }
+    /// The folder of the node whose bundle is called so.
+    static func folder(_ bundle: String) -> String { SearchNames.name(Fingerprint(Array(bundle.utf8)), length: 8) }
 
-    static func address(_ name: String, _ file: String) -> Address { Address("search/\(name)/\(file)") }
-
-    /// Writes head, blocks and texts; the head is what `fill` and the blocks make of it.
+    /// Writes head, blocks and texts; the head is what `fill`, the blocks and the texts make of it.
     static func write(
-        _ shards: borrowing Shards, places: Int, texts: [[UInt8]], years: ClosedRange<Int>,
+        _ shards: borrowing Shards, places: Int, texts: SearchPieces, in folder: String, years: ClosedRange<Int>,
         regions: (first: [String], last: [String]), to output: any PageOutput, attic: Attic,
         fill: (inout JSONObject) -> Void
     ) -> SearchNode {
         let blocks = shards.blocks(places: places)
+        var names = SearchNames()
+        var (blockNames, textNames) = ("", "")
+        for block in blocks.blocks {
+            let (name, isNew) = names.add(Fingerprint(block))
+            blockNames += name
+            if isNew { output.write(file: block, at: Address("search/\(folder)/b\(name).bin")) }
+        }
+        names = SearchNames()
+        texts.forEachOwner { pieces in
+            let (name, isNew) = names.add(Fingerprint(all: pieces.map { Fingerprint($0) }))
+            textNames += name
+            guard isNew else { return }
+            for (number, piece) in pieces.enumerated() {
+                output.write(file: piece, at: Address("search/\(folder)/t\(name)\(number).bin"))
+            }
+        }
         var head: [UInt8] = []
         JSON.object(into: &head, style: .compact) { object in
             object.int("b", blocks.blockBits)
             object.int("k", blocks.keyBits)
             object.int("n", places)
             object.int("m", blocks.blocks.reduce(0) { max($0, $1.count) })
+            object.string("f", blockNames)
             fill(&object)
+            guard !texts.counts.isEmpty else { return }
+            object.ints("p", SearchRuns(texts.counts).runs.flatMap { [$0.value, $0.count] })
+            object.string("t", textNames)
+            object.string("s", texts.sizes)
         }
-        var all = [Fingerprint(head)]
-        for bytes in blocks.blocks + texts { all.append(Fingerprint(bytes)) }
-        let name = all.map(\.value).withUnsafeBytes { Fingerprint($0) }.hexadecimal(10)
-        for (number, block) in blocks.blocks.enumerated() {
-            output.write(file: block, at: address(name, "\(number).bin"))
-        }
-        for (number, text) in texts.enumerated() { output.write(file: text, at: address(name, "t\(number).bin")) }
-        let node = SearchNode(
+        let name = "\(folder)/\(SearchNames.name(Fingerprint(head), length: 8))"
+        output.write(file: head, at: Address("search/\(name).json"))
+        return SearchNode(
             name: name, years: years, regions: regions, features: put(shards.features.sorted(), into: attic))
-        output.write(file: head, at: node.address)
-        return node
     }
 
     private static func put(_ features: [UInt32], into attic: Attic) -> Attic.Piece {

@@ -77,8 +77,8 @@ struct SearchTree {
         guard let first = leaf.first else { return nil }
         var inputs = Inputs()
         inputs.add("the disclosures that are found in it", leaf.map(\.fingerprint))
-        return make("\(first.year)/\(first.slug)", in: "search/", inputs, maker, writer.output) { _ in
-            writer.write(leaf)
+        return make("\(first.year)/\(first.slug)", in: "search/", inputs, maker, writer.output) { folder, _ in
+            writer.write(leaf, in: folder)
         }
     }
 
@@ -89,8 +89,8 @@ struct SearchTree {
         var inputs = Inputs()
         inputs.add("the departments that are found in it", names.map(\.fingerprint))
         inputs.add("their years", names.map(\.years))
-        return make("names/\(first.slug)", in: "search/", inputs, maker, writer.output) { _ in
-            writer.write(names: names)
+        return make("names/\(first.slug)", in: "search/", inputs, maker, writer.output) { folder, _ in
+            writer.write(names: names, in: folder)
         }
     }
 
@@ -103,26 +103,27 @@ struct SearchTree {
         inputs.add("the nodes below", children.map(\.node.name))
         inputs.add("their years", children.flatMap { [$0.node.years.lowerBound, $0.node.years.upperBound] })
         inputs.add("their regions", children.flatMap { [$0.node.regions.first, $0.node.regions.last] })
-        return make(first.key, in: folder, inputs, maker, output) { output in
-            write(children.map(\.node)[...], to: output, attic)
+        return make(first.key, in: folder, inputs, maker, output) { folder, output in
+            write(children.map(\.node)[...], in: folder, to: output, attic)
         }
     }
 
     private static func make(
         _ key: String, in folder: String, _ inputs: Inputs, _ maker: BundleMaker, _ output: any PageOutput,
-        _ write: (any PageOutput) -> SearchNode?
+        _ write: (_ folder: String, any PageOutput) -> SearchNode?
     ) -> Named? {
-        let packed = maker.make(folder + key, inputs, output) { output in write(output)?.packed ?? [] }
+        let name = folder + key
+        let packed = maker.make(name, inputs, output) { write(SearchNode.folder(name), $0)?.packed ?? [] }
         return packed.withUnsafeBytes { SearchNode(packed: $0) }.map { Named(key: key, node: $0) }
     }
 
-    /// Children that stand under one parent: cut where the name of a child says so.
+    /// Children that stand under one parent: cut where what a child is called says so.
     private static func groups(_ nodes: [Named]) -> [ArraySlice<Named>] {
         if nodes.count <= most { return [nodes[...]] }
         var groups: [ArraySlice<Named>] = []
         var start = 0
         for place in nodes.indices where place > start {
-            let isCut = Fingerprint(Array(nodes[place].node.name.utf8)).value.trailingZeroBitCount >= childBits
+            let isCut = Fingerprint(Array(nodes[place].key.utf8)).value.trailingZeroBitCount >= childBits
             if place - start == most || isCut && place - start >= 8 {
                 groups.append(nodes[start..<place])
                 start = place
@@ -133,7 +134,7 @@ struct SearchTree {
     }
 
     private static func write(
-        _ children: ArraySlice<SearchNode>, to output: any PageOutput, _ attic: Attic
+        _ children: ArraySlice<SearchNode>, in folder: String, to output: any PageOutput, _ attic: Attic
     ) -> SearchNode {
         var shards = Shards()
         for (place, child) in children.enumerated() {
@@ -153,7 +154,7 @@ struct SearchTree {
         let first = children.first?.regions.first ?? []
         let last = children.last?.regions.last ?? []
         return SearchNode.write(
-            shards, places: children.count, texts: [], years: span,
+            shards, places: children.count, texts: SearchPieces(), in: folder, years: span,
             regions: isOneYear ? (first, last) : SearchNode.allRegions, to: output, attic: attic
         ) { head in
             head.strings("r", regions)
