@@ -79,23 +79,18 @@ public struct Release: Sendable {
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
-        let writer = memory.flatMap { StateWriter(beside: BuildMemory.path($0.site)) }
         do throws(ReleaseError) {
-            let outcome = try fill(draft, build, plan, memory, writer, leaningOn: state, seal, progress)
-            if outcome == nil {
-                FolderRemoval.remove(draft)
-                writer?.discard()
-            }
+            let outcome = try fill(draft, build, plan, memory, leaningOn: state, seal, progress)
+            if outcome == nil { FolderRemoval.remove(draft) }
             return outcome
         } catch {
             FolderRemoval.remove(draft)
-            writer?.discard()
             throw error
         }
     }
 
     private func fill(
-        _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, _ writer: StateWriter?,
+        _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?,
         leaningOn state: StateFile?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome? {
         var before: ReleaseBefore?
@@ -112,18 +107,18 @@ public struct Release: Sendable {
                 close(before.newRoot)
             }
         }
-        let shelves = Shelves(folder: draft, before: before, writer: writer)
-        defer { shelves.close() }
         guard let attic = memory?.openAttic(of: state) ?? (state == nil ? Attic(folder: draft) : nil) else {
             if state != nil { return nil }
             throw .system(draft, String(cString: strerror(errno)))
         }
+        let shelves = Shelves(folder: draft, before: before, attic: memory == nil ? nil : attic)
+        defer { shelves.close() }
         let outcome = build.run(plan, attic: attic, progress: progress) { shelves.makeShelf() }
+        let written = shelves.gather()
         if let reason = attic.failure {
             if state != nil { return nil }
             throw .system(draft, reason)
         }
-        let written = shelves.gather()
         if let failure = written.failures.first { throw failure }
         if written.isMismatch { return nil }
         let collisions = written.collisions()
@@ -155,9 +150,9 @@ public struct Release: Sendable {
         } else {
             release.name = try settle(draft, as: release.name)
         }
-        if let memory, let writer {
-            writer.finish(written.rows, memory.head(of: build, plan, release, attic))
-            writer.publish(to: BuildMemory.path(site))
+        if let memory {
+            StateWriter.write(
+                written.rows, memory.head(of: build, plan, release, attic), to: BuildMemory.path(site))
         }
         try show(release.name)
         return release

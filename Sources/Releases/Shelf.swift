@@ -8,7 +8,7 @@ final class Shelf: PageOutput {
     private var draft: DraftFolder
     private let before: ReleaseBefore?
     private let linker: Linker?
-    private let writer: StateWriter?
+    private let attic: Attic?
     private(set) var failures: [ReleaseError] = []
     /// Addresses that were written twice.
     private(set) var doubles: [Address] = []
@@ -32,16 +32,16 @@ final class Shelf: PageOutput {
     /// The files of the same bundle in the release before, by the numbers of their addresses; nil until one is asked for.
     private var known: [UInt64: StateEntry.File]?
 
-    /// Entries that are not in the state file yet; their rows are the last ones, and count from the first of them.
+    /// Entries that are not in the attic yet, and their rows, which count from the first of them.
     private var pending: [UInt8] = []
-    private var pendingRows = 0
+    private var pendingRows: [StateRow] = []
 
-    /// What stays is left to `linker`, which takes it from `before`.
-    init(folder: String, before: ReleaseBefore? = nil, linker: Linker? = nil, writer: StateWriter? = nil) {
+    /// What stays is left to `linker`, which takes it from `before`. What is to be remembered of the rest goes to `attic`.
+    init(folder: String, before: ReleaseBefore? = nil, linker: Linker? = nil, attic: Attic? = nil) {
         draft = DraftFolder(folder)
         self.before = before
         self.linker = linker
-        self.writer = writer
+        self.attic = attic
     }
 
     // MARK: Bundles
@@ -71,8 +71,8 @@ final class Shelf: PageOutput {
         }
         for fault in notes.faults { links.add(fault: fault) }
         let start = pending.count
-        if writer != nil { entry.entry(bundle, memo, into: &pending) }
-        rows.append(
+        if attic != nil { entry.entry(bundle, memo, into: &pending) }
+        pendingRows.append(
             StateRow(
                 name: Fingerprint(Array(bundle.utf8)), inputs: memo.inputs, digest: Fingerprint(all: entry.digest),
                 stamp: memo.stamp?.key ?? 0, newest: memo.stamp?.newest ?? 0, offset: start,
@@ -96,19 +96,18 @@ final class Shelf: PageOutput {
             row.stamp = stamp.key
             row.newest = stamp.newest
         }
-        row.offset = pending.count
-        if writer != nil { pending.append(contentsOf: entry.bytes) }
         rows.append(row)
         kept.append(bundle.place)
-        if pending.count > 1 << 20 { flush() }
     }
 
-    /// Writes the entries at hand into the state file.
+    /// Puts the entries at hand into the attic.
     func flush() {
-        guard let writer else { return }
-        let start = writer.append(pending)
-        for row in pendingRows..<rows.count { rows[row].offset += start }
-        pendingRows = rows.count
+        let start = attic?.append(pending) ?? 0
+        for var row in pendingRows {
+            row.offset += start
+            rows.append(row)
+        }
+        pendingRows.removeAll(keepingCapacity: true)
         pending.removeAll(keepingCapacity: true)
     }
 

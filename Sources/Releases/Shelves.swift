@@ -6,7 +6,7 @@ final class Shelves: Sendable {
     private let folder: String
     private let before: ReleaseBefore?
     private let linker: Linker?
-    private let writer: StateWriter?
+    private let attic: Attic?
     private let shelves = Mutex<[UncheckedShelf]>([])
 
     /// A shelf is used by one thread; the others look at it when that thread has ended.
@@ -14,15 +14,15 @@ final class Shelves: Sendable {
         let shelf: Shelf
     }
 
-    init(folder: String, before: ReleaseBefore?, writer: StateWriter?) {
+    init(folder: String, before: ReleaseBefore?, attic: Attic?) {
         self.folder = folder
         self.before = before
         linker = before.map { Linker(folder: folder, before: $0) }
-        self.writer = writer
+        self.attic = attic
     }
 
     func makeShelf() -> any PageOutput {
-        let shelf = Shelf(folder: folder, before: before, linker: linker, writer: writer)
+        let shelf = Shelf(folder: folder, before: before, linker: linker, attic: attic)
         let box = UncheckedShelf(shelf: shelf)
         shelves.withLock { $0.append(box) }
         return shelf

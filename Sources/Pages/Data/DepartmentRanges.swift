@@ -16,7 +16,7 @@ struct DepartmentRange: Sendable {
         return StableCuts.pieces(marks, about: 512, most: 1024).map { piece in
             var years: Set<Int> = []
             for department in index.departments[piece] {
-                years.formUnion(department.years.filter(\.isPublic).map(\.year))
+                for place in department.publicYears { years.insert(department.years[place].year) }
             }
             return DepartmentRange(
                 departments: piece, name: index.departments[piece.lowerBound].slug, years: years.sorted())

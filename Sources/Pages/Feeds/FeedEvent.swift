@@ -24,7 +24,7 @@ extension FeedEvent {
         var id: [UInt8] = []
         for (department, about) in index.departments.enumerated() {
             for (place, record) in about.years.enumerated() where !record.isDraft {
-                let versions = record.items.earlier + [record]
+                let versions = record.items.earlier.isEmpty ? [record] : record.items.earlier + [record]
                 for (version, shown) in versions.enumerated() {
                     guard let moment = shown.since else { continue }
                     id.removeAll(keepingCapacity: true)

@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Bytes put aside on disk while a site is built: the rows of tables and what parts of the search index know are too many
-/// for memory.
+/// Bytes put aside on disk while a site is built: the rows of tables, what parts of the search index know and what is
+/// remembered of bundles are too many for memory.
 ///
 /// Any thread may put and get at any time. What was put aside by an earlier build can be got again, so that what did not
 /// change need not be read anew: a build only ever adds at the end.
@@ -57,22 +57,23 @@ public final class Attic: Sendable {
 
     func put(_ bytes: [UInt8]) -> Piece {
         guard !bytes.isEmpty else { return Piece() }
+        return Piece(start: append(bytes), count: bytes.count, fingerprint: Fingerprint(bytes).value)
+    }
+
+    /// Adds bytes that bear a checksum of their own, and says where they lie.
+    public func append(_ bytes: [UInt8]) -> Int {
         let start = filled.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
-        let fingerprint = bytes.withUnsafeBytes { buffer in
+        bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
                 let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
                 let written = pwrite(descriptor, rest.baseAddress, rest.count, start + done)
                 if written < 0, errno == EINTR { continue }
-                guard written > 0 else {
-                    note(written < 0 ? errno : ENOSPC)
-                    break
-                }
+                guard written > 0 else { return note(written < 0 ? errno : ENOSPC) }
                 done += written
             }
-            return Fingerprint(buffer)
         }
-        return Piece(start: start, count: bytes.count, fingerprint: fingerprint.value)
+        return start
     }
 
     /// Appends the bytes of a piece.

@@ -72,9 +72,15 @@ public struct SiteBuild: Sendable {
         let records = writeDepartments(plan, attic, progress, makeOutput, &outcome)
         let index = SiteIndex(records)
         let maker = BundleMaker(common: plan.commonFingerprint, known: known)
-        writeIndexes(index, plan, attic, maker, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
-            workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
+        // The search is a chain of a few long steps, the indexes are many short ones: together they keep all workers busy.
+        workers.run(2, batch: 1, start: {}, finish: { _ in }) { job, _ in
+            if job == 0 {
+                SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
+                    workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
+            } else {
+                writeIndexes(index, plan, attic, maker, makeOutput)
+            }
+        }
         outcome.departments = index.departmentCount
         outcome.disclosures = index.tally.disclosures
         outcome.checked = index.tally.checked
@@ -149,7 +155,7 @@ public struct SiteBuild: Sendable {
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let sources = SiteBundles.all(theme: theme, site: plan.frame.site, further: edition.content.pages)
-        let bundles = sources.flatMap { $0.bundles(of: index) }
+        let bundles = workers.map(sources.count, batch: 1) { sources[$0].bundles(of: index) }.flatMap { $0 }
         let theme = theme
         workers.run(
             bundles.count, batch: 4,

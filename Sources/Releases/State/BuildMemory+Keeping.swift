@@ -51,33 +51,17 @@ extension BuildMemory {
             stamps[name] = stamp
             isNeeded = true
         }
-        guard isNeeded, let writer = StateWriter(beside: BuildMemory.path(site)) else { return }
-        var rows: [StateRow] = []
-        rows.reserveCapacity(state.rowCount)
-        var pending: [UInt8] = []
-        var pendingRows = 0
-        func flush() {
-            let offset = writer.append(pending)
-            for row in pendingRows..<rows.count { rows[row].offset += offset }
-            pendingRows = rows.count
-            pending.removeAll(keepingCapacity: true)
-        }
-        for place in 0..<state.rowCount {
+        guard isNeeded else { return }
+        let rows = (0..<state.rowCount).map { place in
             var row = state.row(place)
-            guard let entry = state.entry(place) else { return writer.discard() }
             if let stamp = stamps[row.name] {
                 row.stamp = stamp.key
                 row.newest = stamp.newest
             }
-            row.offset = pending.count
-            pending.append(contentsOf: entry.bytes)
-            rows.append(row)
-            if pending.count > 1 << 20 { flush() }
+            return row
         }
-        flush()
         var head = state.head
         head.start = start
-        writer.finish(rows, head)
-        writer.publish(to: BuildMemory.path(site))
+        StateWriter.write(rows, head, to: BuildMemory.path(site))
     }
 }

@@ -7,19 +7,20 @@ import Synchronization
 ///
 ///     16 bytes      what it is, and its version
 ///     5 × 8 bytes   where the table and the head stand, how long they are, their checksum
-///     entries       one for each bundle, each with its checksum
 ///     table         one row for each bundle
 ///     head          of the whole build
 ///
-/// The file is mapped, not read: what is not asked for costs nothing.
+/// What is remembered of each bundle, its entry, lies in the attic that the head names: what did not change is not
+/// written again.
 final class StateFile: @unchecked Sendable {
-    static let magic = Array("gongkai state 1\n".utf8)
+    static let magic = Array("gongkai state 2\n".utf8)
     static let headerSize = 16 + 5 * 8
 
     let head: StateHead
     let rowCount: Int
-    private let bytes: UnsafeRawBufferPointer
+    private let file: MappedFile
     private let table: UnsafeRawBufferPointer
+    private let attic: MappedFile
     /// The entries whose checksums were found right.
     private let sound: UnsafeMutablePointer<Atomic<Bool>>
 
@@ -31,24 +32,20 @@ final class StateFile: @unchecked Sendable {
     }
 
     init(_ path: String) throws(Fault) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .damaged }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .foreign }
-        let size = Int(status.st_size)
+        do throws(MappedFile.Fault) {
+            file = try MappedFile(path)
+        } catch {
+            throw error == .missing ? .missing : .damaged
+        }
+        let size = file.bytes.count
         guard size >= StateFile.headerSize else { throw size == 0 ? .damaged : .foreign }
-        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+        (table, head) = try StateFile.read(file.bytes)
+        do throws(MappedFile.Fault) {
+            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+            attic = try MappedFile(folder + head.attic, count: head.atticEnd)
+        } catch {
             throw .damaged
         }
-        let bytes = UnsafeRawBufferPointer(start: start, count: size)
-        do throws(Fault) {
-            (table, head) = try StateFile.read(bytes)
-        } catch {
-            munmap(start, size)
-            throw error
-        }
-        self.bytes = bytes
         rowCount = table.count / StateRow.size
         sound = .allocate(capacity: rowCount)
         for place in 0..<rowCount { (sound + place).initialize(to: Atomic(false)) }
@@ -57,7 +54,6 @@ final class StateFile: @unchecked Sendable {
     deinit {
         sound.deinitialize(count: rowCount)
         sound.deallocate()
-        munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }
 
     private static func read(
@@ -99,6 +95,7 @@ final class StateFile: @unchecked Sendable {
     /// Nil where it is not as it was written.
     func entry(_ place: Int) -> StateEntry? {
         let row = self.row(place)
+        let bytes = attic.bytes
         guard row.offset >= 0, row.length >= 0, row.offset <= bytes.count, row.length <= bytes.count - row.offset
         else { return nil }
         let entry = UnsafeRawBufferPointer(rebasing: bytes[row.offset..<(row.offset + row.length)])

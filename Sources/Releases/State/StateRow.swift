@@ -15,7 +15,7 @@ struct StateRow: Sendable {
     var stamp: UInt64
     /// When the newest file of that folder was changed.
     var newest: Int
-    /// Where its entry stands in the file, and how long it is.
+    /// Where its entry lies in the attic, and how long it is.
     var offset: Int
     var length: Int
     /// Its files, and their bytes: 24 and 40 bits.

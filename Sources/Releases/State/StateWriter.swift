@@ -1,67 +1,44 @@
-import Figures
 import Glibc
 import Pages
-import Synchronization
 
-/// Writes a new state file beside the old one, while the build goes on.
-final class StateWriter: Sendable {
-    private let path: String
-    private let descriptor: Int32
-    private let end = Atomic<Int>(StateFile.headerSize)
-    private let hasFailed = Atomic<Bool>(false)
-
-    /// Nil where it cannot be written: the build goes on without.
-    init?(beside state: String) {
-        path = "\(state).\(getpid())"
+/// Writes a state file beside the old one, and puts it in its place by one rename.
+enum StateWriter {
+    /// Rows must be in order of name. Where it cannot be written, the old state stays: it is as true as it was.
+    static func write(_ rows: [StateRow], _ head: StateHead, to state: String) {
+        var table: [UInt8] = []
+        table.reserveCapacity(rows.count * StateRow.size)
+        for row in rows { row.append(to: &table) }
+        let packed = head.packed
+        var bytes = StateFile.magic
+        bytes.reserveCapacity(StateFile.headerSize + table.count + packed.count)
+        let checksum = Fingerprint(all: [Fingerprint(table), Fingerprint(packed)]).value
+        let start = StateFile.headerSize
+        for word in [
+            UInt64(start), UInt64(table.count), UInt64(start + table.count), UInt64(packed.count), checksum,
+        ] {
+            withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        bytes += table
+        bytes += packed
+        let path = "\(state).\(getpid())"
         unlink(path)
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        if descriptor < 0 { return nil }
+        if !write(bytes, to: path) || rename(path, state) != 0 { unlink(path) }
     }
 
-    deinit { close(descriptor) }
-
-    /// Gives the place where the bytes now stand.
-    func append(_ bytes: borrowing [UInt8]) -> Int {
-        let start = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
-        write(bytes, at: start)
-        return start
-    }
-
-    private func write(_ bytes: borrowing [UInt8], at start: Int) {
-        let count = bytes.count
-        let isWhole = bytes.withUnsafeBytes { buffer in
+    private static func write(_ bytes: [UInt8], to path: String) -> Bool {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return bytes.withUnsafeBytes { buffer in
             var done = 0
-            while done < count, let base = buffer.baseAddress {
-                let written = pwrite(descriptor, base + done, count - done, off_t(start + done))
+            while done < buffer.count {
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+                let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
                 if written < 0, errno == EINTR { continue }
                 if written <= 0 { return false }
                 done += written
             }
             return true
         }
-        if !isWhole { hasFailed.store(true, ordering: .relaxed) }
     }
-
-    /// Writes the rest. Rows must be in order of name.
-    func finish(_ rows: [StateRow], _ head: StateHead) {
-        var table: [UInt8] = []
-        table.reserveCapacity(rows.count * StateRow.size)
-        for row in rows { row.append(to: &table) }
-        let packed = head.packed
-        let tableStart = append(table)
-        let headStart = append(packed)
-        var header = StateFile.magic
-        let checksum = Fingerprint(all: [Fingerprint(table), Fingerprint(packed)]).value
-        for word in [UInt64(tableStart), UInt64(table.count), UInt64(headStart), UInt64(packed.count), checksum] {
-            withUnsafeBytes(of: word.littleEndian) { header.append(contentsOf: $0) }
-        }
-        write(header, at: 0)
-    }
-
-    /// Puts it in the place of the old one.
-    func publish(to state: String) {
-        if hasFailed.load(ordering: .relaxed) || rename(path, state) != 0 { discard() }
-    }
-
-    func discard() { unlink(path) }
 }
