@@ -3,8 +3,8 @@
   "use strict";
   const form = document.getElementById("search"), says = document.getElementById("says");
   const list = document.getElementById("hits"), more = document.getElementById("more");
-  // Bytes that one step may load, what the script itself takes of the first one, a guess of what the server adds to
-  // each answer, and the hits of the first screen.
+  // Bytes that one step may load, what the script takes of the first one, a guess of what the server adds to each
+  // answer; hits of the first screen.
   const SCRIPT = 1600, LIMIT = 23600, ANSWER = 300, SCREEN = 10, PAIRS = 4;
   const GRADES = "-优良中差", FREQUENT = "，。、年的部门工作绩效目标支出预算项资金管理完成单位（）情";
   let run = null, composing = false, settled = true, timer = 0, cache = new Map();
@@ -114,7 +114,7 @@
     task.spent = task.shown = 0;
     task.screen = Math.min(80, task.screen * 2);
   };
-  // Files of the index, each with a guess of its size, at once when there is room for all.
+  // Files of the index, each with a guess of its size, at once where there is room.
   const load = async (task, wanted) => {
     const sum = () => wanted.reduce((sum, [path, guess]) => sum + (cache.has(path) ? 0 : guess + ANSWER), 0);
     if (task.spent && task.spent + sum() > LIMIT) await pause(task);
@@ -134,11 +134,9 @@
     return answers;
   };
 
-  // A node is called folder/head; the names of its blocks and texts stand in its head, six characters each.
-  const folder = name => name.slice(0, name.indexOf("/") + 1), called = (names, i) => names.slice(6 * i, 6 * i + 6);
   // The places of a node that have all features, as far as a few of them tell; the rarest first.
   const candidates = async (task, name, head, order) => {
-    const block = feature => folder(name) + "b" + called(head.f, head.b ? feature >>> 32 - head.b : 0) + ".bin";
+    const block = feature => name.slice(0, 9) + "b" + head.f.substr(6 * (feature >>> 1 >>> 31 - head.b), 6) + ".bin";
     // Where there is little to choose from, a look into each child costs less.
     const chosen = head.c && head.n < 4 ? [] : order.slice(0, PAIRS);
     const paths = [...new Set(chosen.map(block))], answers = await load(task, paths.map(path => [path, head.m]));
@@ -167,26 +165,23 @@
     }
     const spread = runs => runs.flatMap((value, i) => i % 2 ? [] : Array(runs[i + 1]).fill(value));
     const regions = spread(head.r), years = spread(head.y), wanted = [];
-    // The files of all texts, those of one disclosure together; and whose text stands in which.
-    const owners = spread(head.p).flatMap((count, owner) => Array(count).fill(owner));
-    const path = i => folder(name) + "t" + called(head.t, owners[i]) + (i - owners.indexOf(owners[i])) + ".bin";
-    const size = i => parseInt(head.s[i], 36) * 128;
+    const texts = head.t.split(",").flatMap(own =>
+      [...own.slice(6)].map((size, i) => [name.slice(0, 9) + "t" + own.slice(0, 6) + i + ".bin", parseInt(size, 36) * 128]));
     for (let i = 0; i < head.n; i++)
-      if (found.all[i] && inRegion(regions[i], region) && (!year || !years[i] || years[i] == year) && (!grade || GRADES[head.g[owners[i]]] === grade)) wanted.push(i);
-    const share = head.w || 1, file = place => Math.floor(place / share);
+      if (found.all[i] && inRegion(regions[i], region) && (!year || !years[i] || years[i] == year) && (!grade || GRADES[head.g[i]] === grade)) wanted.push(i);
+    const share = head.w || 1, text = place => texts[Math.floor(place / share)];
     for (let i = 0; i < wanted.length;) {
       if (task.shown >= task.screen) await pause(task);
-      // As many texts at once as there is room for, and at least one.
+      // As many texts as there is room for, at least one.
       const batch = [];
       for (let sum = task.spent; i < wanted.length && batch.length < task.screen - task.shown; i++) {
-        const bytes = size(file(wanted[i])) + ANSWER;
-        if (batch.length && sum + bytes > LIMIT) break;
-        if (!batch.length || file(batch[batch.length - 1]) !== file(wanted[i])) sum += bytes;
+        const next = text(wanted[i]), size = next[1] + ANSWER;
+        if (batch.length && sum + size > LIMIT) break;
+        if (!batch.length || text(batch.at(-1)) !== next) sum += size;
         batch.push(wanted[i]);
       }
-      const files = [...new Set(batch.map(file))];
-      const texts = (await load(task, files.map(file => [path(file), size(file)]))).map(unpack);
-      for (const place of batch) look(task, texts[files.indexOf(file(place))].split("\u0002n\n")[place % share], years[place]);
+      const files = [...new Set(batch.map(text))], loaded = (await load(task, files)).map(unpack);
+      for (const place of batch) look(task, loaded[files.indexOf(text(place))].split("\u0002n\n")[place % share], years[place]);
     }
   };
 

@@ -89,10 +89,12 @@ extension Written {
         _ before: ReleaseBefore, _ missing: inout Set<UInt64>, _ needed: inout [UInt64: Set<UInt64>]
     ) {
         var pages: [String] = []
+        let concerned = NumberFilter(missing).union(NumberFilter(needed.keys))
         for shelf in shelves {
             for place in shelf.kept {
                 before.state.entry(place)?.forEachFile { file in
                     let address = LinkNotes.hash(file)
+                    guard concerned.mayContain(address) else { return true }
                     missing.remove(address)
                     if needed[address] != nil { pages.append(String(cString: file.path)) }
                     return true
@@ -127,10 +129,14 @@ extension Written {
         guard !gone.isEmpty || !pages.isEmpty else { return true }
         var holds = true
         var needed: [UInt64: Set<UInt64>] = [:]
-        for place in kept {
-            before.state.entry(place)?.forEachLink { page, anchor in
-                if gone.contains(page) { holds = false }
-                if anchor != 0, pages.contains(page) { needed[page, default: []].insert(anchor) }
+        let concerned = NumberFilter(gone).union(NumberFilter(pages))
+        for shelf in shelves {
+            for place in shelf.kept {
+                before.state.entry(place)?.forEachLink { page, anchor in
+                    guard concerned.mayContain(page) else { return }
+                    if gone.contains(page) { holds = false }
+                    if anchor != 0, pages.contains(page) { needed[page, default: []].insert(anchor) }
+                }
             }
         }
         for shelf in shelves { shelf.links.settle(&needed) }

@@ -145,7 +145,7 @@ extension Site {
     func searchTexts() throws -> [String] {
         let root = URL(fileURLWithPath: folder + "/Site/current/search")
         let files = try #require(FileManager.default.enumerator(atPath: root.path)).compactMap { $0 as? String }
-        return try files.filter { $0.contains("/t") && $0.hasSuffix(".bin") }.map { name in
+        return try files.filter { $0.contains("/t") }.map { name in
             String(decoding: unpack(Array(try Data(contentsOf: root.appendingPathComponent(name)))), as: UTF16.self)
         }
     }

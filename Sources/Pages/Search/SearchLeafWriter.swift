@@ -24,26 +24,28 @@ final class SearchLeafWriter {
     func write(_ leaf: ArraySlice<SearchedDisclosure>, in folder: String) -> SearchNode? {
         guard let first = leaf.first, let last = leaf.last else { return nil }
         var shards = Shards()
-        var texts = SearchPieces()
+        var texts: [[[UInt8]]] = []
+        var count = 0
         var regions = SearchRuns<[String]>()
         var years = SearchRuns<Int>()
         var grades: [UInt8] = []
         for disclosure in leaf {
             read(disclosure)
-            let before = texts.pieces.count
-            texts.beginOwner()
-            grades.append(SearchLeafWriter.sign(of: disclosure.grade))
+            var pieces: [[UInt8]] = []
             SearchedTextWriter.forEach(bytes) { features, packed in
                 for at in stride(from: 0, to: features.count, by: 4) {
-                    shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: texts.pieces.count)
+                    shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: count)
                 }
-                texts.add(Array(packed))
+                pieces.append(Array(packed))
+                count += 1
+                grades.append(SearchLeafWriter.sign(of: disclosure.grade))
             }
-            regions.add(disclosure.region, texts.pieces.count - before)
-            years.add(disclosure.year, texts.pieces.count - before)
+            texts.append(pieces)
+            regions.add(disclosure.region, pieces.count)
+            years.add(disclosure.year, pieces.count)
         }
         return SearchNode.write(
-            shards, places: texts.pieces.count, texts: texts, in: folder, years: last.year...first.year,
+            shards, places: count, texts: texts, in: folder, years: last.year...first.year,
             regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output,
             attic: attic
         ) { head in
@@ -56,14 +58,13 @@ final class SearchLeafWriter {
     func write(names: ArraySlice<SearchedDepartment>, in folder: String) -> SearchNode? {
         guard let first = names.first, let last = names.last else { return nil }
         var shards = Shards()
-        var texts = SearchPieces()
+        var texts: [[[UInt8]]] = []
         var text = SearchText()
         let features = FeatureSet()
         for (place, department) in names.enumerated() {
             if place > 0 {
                 if place % SearchLeafWriter.share == 0 {
-                    texts.beginOwner()
-                    texts.add(SearchLeafWriter.pack(text))
+                    texts.append([SearchLeafWriter.pack(text)])
                     text.removeAll()
                 } else {
                     text.begin(part: SearchText.name)
@@ -79,8 +80,7 @@ final class SearchLeafWriter {
             }
             for feature in features.features { shards.add(feature, place: place) }
         }
-        texts.beginOwner()
-        texts.add(SearchLeafWriter.pack(text))
+        texts.append([SearchLeafWriter.pack(text)])
         return SearchNode.write(
             shards, places: names.count, texts: texts, in: folder, years: 0...0, regions: (first.region, last.region),
             to: output,

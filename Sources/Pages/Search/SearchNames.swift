@@ -16,7 +16,10 @@ struct SearchNames {
         return String(decoding: digits, as: UTF8.self)
     }
 
-    static func digit(_ number: Int) -> UInt8 {
+    /// The length of a text as one digit, in units of 128 bytes: the script loads no more than it may.
+    static func size(_ text: [UInt8]) -> UInt8 { digit(min(35, (text.count + 127) / 128)) }
+
+    private static func digit(_ number: Int) -> UInt8 {
         UInt8(number < 10 ? 0x30 + number : 0x61 + number - 10)
     }
 

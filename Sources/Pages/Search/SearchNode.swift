@@ -5,7 +5,7 @@ import Rendering
 /// All stand in a folder of the node's own, each named after its content: a reader never mixes two builds, and what did
 /// not change need not be written again.
 struct SearchNode: Sendable {
-    /// Its folder, and its head in it: `4f0x2k9a/m3b71c0z`.
+    /// Its folder, and its head in it: `4f0x2k9a/hm3b71c0z`.
     var name: String
     /// 0 for a node of department names.
     var years: ClosedRange<Int>
@@ -19,25 +19,27 @@ struct SearchNode: Sendable {
     /// The folder of the node whose bundle is called so.
     static func folder(_ bundle: String) -> String { SearchNames.name(Fingerprint(Array(bundle.utf8)), length: 8) }
 
-    /// Writes head, blocks and texts; the head is what `fill`, the blocks and the texts make of it.
+    /// Writes head, blocks and texts; the head is what `fill`, the blocks and the texts make of it. The texts of one
+    /// disclosure, its pieces, have one name.
     static func write(
-        _ shards: borrowing Shards, places: Int, texts: SearchPieces, in folder: String, years: ClosedRange<Int>,
+        _ shards: borrowing Shards, places: Int, texts: [[[UInt8]]], in folder: String, years: ClosedRange<Int>,
         regions: (first: [String], last: [String]), to output: any PageOutput, attic: Attic,
         fill: (inout JSONObject) -> Void
     ) -> SearchNode {
         let blocks = shards.blocks(places: places)
         var names = SearchNames()
-        var (blockNames, textNames) = ("", "")
+        var blockNames = ""
+        var textNames: [String] = []
         for block in blocks.blocks {
             let (name, isNew) = names.add(Fingerprint(block))
             blockNames += name
             if isNew { output.write(file: block, at: Address("search/\(folder)/b\(name).bin")) }
         }
         names = SearchNames()
-        texts.forEachOwner { pieces in
+        for pieces in texts {
             let (name, isNew) = names.add(Fingerprint(all: pieces.map { Fingerprint($0) }))
-            textNames += name
-            guard isNew else { return }
+            textNames.append(name + String(decoding: pieces.map(SearchNames.size), as: UTF8.self))
+            guard isNew else { continue }
             for (number, piece) in pieces.enumerated() {
                 output.write(file: piece, at: Address("search/\(folder)/t\(name)\(number).bin"))
             }
@@ -50,12 +52,9 @@ struct SearchNode: Sendable {
             object.int("m", blocks.blocks.reduce(0) { max($0, $1.count) })
             object.string("f", blockNames)
             fill(&object)
-            guard !texts.counts.isEmpty else { return }
-            object.ints("p", SearchRuns(texts.counts).runs.flatMap { [$0.value, $0.count] })
-            object.string("t", textNames)
-            object.string("s", texts.sizes)
+            if !texts.isEmpty { object.string("t", textNames.joined(separator: ",")) }
         }
-        let name = "\(folder)/\(SearchNames.name(Fingerprint(head), length: 8))"
+        let name = "\(folder)/h\(SearchNames.name(Fingerprint(head), length: 8))"
         output.write(file: head, at: Address("search/\(name).json"))
         return SearchNode(
             name: name, years: years, regions: regions, features: put(shards.features.sorted(), into: attic))

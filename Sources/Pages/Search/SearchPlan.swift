@@ -46,35 +46,35 @@ struct SearchPlan: Sendable {
     private static let namesBits = 7
 
     init(_ edition: Edition, _ departments: [DepartmentRecord]) {
-        let records = Dictionary(departments.map { ($0.slug, $0) }) { first, _ in first }
-        var disclosures: [SearchedDisclosure] = []
+        let places = Dictionary(uniqueKeysWithValues: departments.indices.map { (departments[$0].slug, $0) })
+        let found = edition.departments.indices.compactMap { index -> (edition: Int, record: Int)? in
+            guard let place = places[edition.departments[index].department.slug], departments[place].isPublic
+            else { return nil }
+            return (index, place)
+        }
+        let order = SearchPlan.order(found.map { (departments[$0.record].region, departments[$0.record].slug) })
         var searched: [SearchedDepartment] = []
-        for department in edition.departments {
-            let about = department.department
-            guard let record = records[about.slug], record.isPublic else { continue }
+        var byYear: [Int: [SearchedDisclosure]] = [:]
+        for (index, place) in order.map({ found[$0] }) {
+            let about = edition.departments[index].department
+            let record = departments[place]
             searched.append(
                 SearchedDepartment(
                     slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    years: record.years.filter(\.isPublic).map(\.year).reversed(),
+                    years: record.publicYears.map { record.years[$0].year }.reversed(),
                     fingerprint: record.fingerprint))
-            for disclosure in department.disclosures {
+            for disclosure in edition.departments[index].disclosures {
                 // A report that could not be read has no record.
-                guard let place = record.years.firstIndex(where: { $0.year == disclosure.year }) else { continue }
-                disclosures.append(
+                guard let year = record.years.firstIndex(where: { $0.year == disclosure.year }) else { continue }
+                byYear[disclosure.year, default: []].append(
                     SearchedDisclosure(
                         slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
-                        grade: record.years[place].grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores, text: record.years[place].searched,
-                        fingerprint: Fingerprint(all: [record.fingerprint, record.yearFingerprints[place]])))
+                        grade: record.years[year].grade, folder: disclosure.folder, report: disclosure.report,
+                        accounts: disclosure.accounts, scores: disclosure.scores, text: record.years[year].searched,
+                        fingerprint: Fingerprint(all: [record.fingerprint, record.yearFingerprints[year]])))
             }
         }
-        let places = SearchPlan.order(searched.map { ($0.region, $0.slug) })
-        searched = places.map { searched[$0] }
-        var rank: [String: Int] = [:]
-        for (place, department) in searched.enumerated() { rank[department.slug] = place }
-        disclosures.sort { a, b in
-            a.year != b.year ? a.year > b.year : (rank[a.slug] ?? 0) < (rank[b.slug] ?? 0)
-        }
+        let disclosures = byYear.keys.sorted(by: >).flatMap { byYear[$0] ?? [] }
         leaves = SearchPlan.cut(disclosures, bits: SearchPlan.leafBits) { last, next in
             last.year != next.year
         } slug: {

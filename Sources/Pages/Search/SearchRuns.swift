@@ -2,12 +2,6 @@
 struct SearchRuns<Value: Equatable> {
     private(set) var runs: [(value: Value, count: Int)] = []
 
-    init() {}
-
-    init(_ values: [Value]) {
-        for value in values { add(value, 1) }
-    }
-
     mutating func add(_ value: Value, _ count: Int) {
         if runs.last?.value == value {
             runs[runs.count - 1].count += count

@@ -154,7 +154,7 @@ struct SearchTree {
         let first = children.first?.regions.first ?? []
         let last = children.last?.regions.last ?? []
         return SearchNode.write(
-            shards, places: children.count, texts: SearchPieces(), in: folder, years: span,
+            shards, places: children.count, texts: [], in: folder, years: span,
             regions: isOneYear ? (first, last) : SearchNode.allRegions, to: output, attic: attic
         ) { head in
             head.strings("r", regions)
