@@ -117,14 +117,16 @@ public struct SiteBuild: Sendable {
     private static func write(
         _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ writer: DisclosureWriter
     ) -> DepartmentBody {
-        let department = edition.departments[index]
-        let about = department.department
+        let packed = edition.departments.packed(index)
         if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
-            writer.output.keep(kept, stamp: about.stamp)
+            writer.output.keep(kept, stamp: packed.stamp)
             body.record.takeFingerprints()
             body.sources = []
             return body
         }
+        let department = edition.departments[index]
+        let about = department.department
+        let inputs = inputs(of: department, in: edition)
         let log = ReadLog()
         writer.output.begin(bundle: bundleName(about.slug))
         let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
@@ -138,8 +140,8 @@ public struct SiteBuild: Sendable {
         let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
         writer.output.end(
             BundleMemo(
-                inputs: plan.fingerprint, parts: plan.inputs.parts + body.sources, stamp: isInside ? about.stamp : nil,
-                department: about.packed, body: body.packed))
+                inputs: plan.fingerprint, parts: inputs.parts + body.sources, stamp: isInside ? packed.stamp : nil,
+                department: packed.bytes, body: body.packed))
         body.record.takeFingerprints()
         body.sources = []
         return body
