@@ -120,7 +120,7 @@ public struct Release: Sendable {
             throw .system(draft, String(cString: strerror(errno)))
         }
         let shelves = Shelves(folder: draft, attic: scratch, before: before, writer: writer)
-        let outcome = build.run(plan, attic: attic, progress: progress) { shelves.makeShelf() }
+        let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
         if let reason = attic.failure ?? scratch.failure {
             if state != nil { return nil }
             throw .system(draft, reason)

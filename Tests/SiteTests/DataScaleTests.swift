@@ -14,14 +14,17 @@ import Testing
         return site
     }()
 
-    private func record(_ year: Int, _ moment: Int, score: Int = 90) -> Record {
+    private let attic = Attic(folder: "/tmp") ?? Attic()
+
+    private func record(_ year: Int, _ moment: Int, score: Int = 90) -> RecordRow {
         var calendar = Calendar()
         calendar.moment = Moment(seconds: moment, zone: .china)
-        return Record(year: year, score: Decimal(score), calendar: calendar, isDraft: false, isRevised: false)
+        return RecordRow(
+            Record(year: year, score: Decimal(score), calendar: calendar, isDraft: false, isRevised: false), in: attic)
     }
 
     /// `count` departments of one year, all public at one moment, and those that are given in addition.
-    private func index(_ count: Int, _ more: [String: [Record]] = [:]) -> SiteIndex {
+    private func index(_ count: Int, _ more: [String: [RecordRow]] = [:]) -> SiteIndex {
         var departments = (0..<count).map { number in
             DepartmentRecord(
                 slug: "d\(String(number + 100_000))", name: "第\(number)局", aliases: [],
@@ -33,8 +36,7 @@ import Testing
                 DepartmentRecord(slug: slug, name: slug, aliases: [], region: ["某省", "第1市"], kind: "", years: years))
         }
         departments.sort { $0.slug < $1.slug }
-        for place in departments.indices { departments[place].takeFingerprints() }
-        return SiteIndex(departments)
+        return SiteIndex(departments, attic: attic)
     }
 
     private func bundles(_ index: SiteIndex) -> [String: Fingerprint] {

@@ -60,20 +60,20 @@ public struct SiteBuild: Sendable {
         }
     }
 
-    /// `makeOutput` is called once for each worker. What is too large for memory is put aside in `attic`. `progress` hears
-    /// how many departments are done.
+    /// `makeOutput` is called once for each worker. What is too large for memory is put aside: in `attic` what the next
+    /// build may want as well, in `scratch` the rest. `progress` hears how many departments are done.
     public func run(
-        _ plan: BuildPlan? = nil, attic: Attic,
+        _ plan: BuildPlan? = nil, attic: Attic, scratch: Attic,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let plan = plan ?? self.plan()
         var outcome = Outcome()
         let records = writeDepartments(plan, attic, progress, makeOutput, &outcome)
-        let index = SiteIndex(records)
+        let index = SiteIndex(records, attic: attic)
         let maker = BundleMaker(common: plan.commonFingerprint, known: known)
-        writeIndexes(index, plan, attic, maker, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
+        writeIndexes(index, plan, scratch, maker, makeOutput)
+        SearchTree(plan: SearchPlan(index)).write(
             workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
         outcome.departments = index.departmentCount
         outcome.disclosures = index.tally.disclosures
@@ -103,7 +103,7 @@ public struct SiteBuild: Sendable {
             },
             finish: { written += $0.written },
             body: { index, state in
-                let body = SiteBuild.write(edition, index, plan.departments[index], state.writer)
+                let body = SiteBuild.write(edition, index, plan.departments[index], state.writer, attic)
                 state.written.append((index, body))
                 progress?(done.next(), edition.departments.count)
             })
@@ -115,12 +115,12 @@ public struct SiteBuild: Sendable {
 
     /// Writes the pages of a department, or leaves them as they were.
     private static func write(
-        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ writer: DisclosureWriter
+        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ writer: DisclosureWriter,
+        _ attic: Attic
     ) -> DepartmentBody {
         let packed = edition.departments.packed(index)
         if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
             writer.output.keep(kept, stamp: packed.stamp)
-            body.record.takeFingerprints()
             body.sources = []
             return body
         }
@@ -132,7 +132,7 @@ public struct SiteBuild: Sendable {
         let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
         let record = DepartmentRecord(
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: pages.records)
+            years: pages.records.map { RecordRow($0, in: attic) })
         var body = DepartmentBody(
             record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files)
         // What stands elsewhere is not in the folder's stamp.
@@ -142,13 +142,12 @@ public struct SiteBuild: Sendable {
             BundleMemo(
                 inputs: plan.fingerprint, parts: inputs.parts + body.sources, stamp: isInside ? packed.stamp : nil,
                 department: packed.bytes, body: body.packed))
-        body.record.takeFingerprints()
         body.sources = []
         return body
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ plan: BuildPlan, _ attic: Attic, _ maker: BundleMaker,
+        _ index: SiteIndex, _ plan: BuildPlan, _ scratch: Attic, _ maker: BundleMaker,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let sources = SiteBundles.all(theme: theme, site: plan.frame.site, further: edition.content.pages)
@@ -157,7 +156,7 @@ public struct SiteBuild: Sendable {
         workers.run(
             bundles.count, batch: 4,
             start: {
-                IndexWriter(theme: theme, frame: plan.frame, index: index, attic: attic, output: makeOutput())
+                IndexWriter(theme: theme, frame: plan.frame, index: index, scratch: scratch, output: makeOutput())
             },
             finish: { _ in },
             body: { place, writer in
