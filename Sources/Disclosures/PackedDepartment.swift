@@ -10,7 +10,8 @@ public struct PackedDepartment: Sendable {
 
     public init(_ department: Department) {
         slug = department.slug
-        bytes = department.packed
+        // As long as they are, not as far as they grew.
+        bytes = department.packed.withUnsafeBufferPointer { Array($0) }
         stamp = department.stamp
     }
 

@@ -77,7 +77,7 @@ import Testing
         #expect(ranges.count > 9 && ranges.allSatisfy { $0.departments.count <= 1024 })
         #expect(Set(ranges.map { DataPackage.folder($0, of: ranges) }).count == ranges.count)
         for feed in Feeds.all(index) {
-            #expect(feed.pieces.flatMap { Array($0) } == Array(feed.events.indices))
+            #expect(feed.pieces.flatMap { Array($0) } == Array(0..<feed.count))
             #expect(feed.pieces.allSatisfy { $0.count <= 47 })
             let addresses = feed.pieces.indices.map { feed.address($0, .json, index).path }
             #expect(Set(addresses).count == addresses.count)

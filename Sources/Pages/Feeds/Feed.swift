@@ -37,7 +37,8 @@ struct Feed: Sendable {
         pieces.append(first)
     }
 
-    var events: some RandomAccessCollection<FeedEvent> { events(0..<places.count) }
+    /// How many events there are.
+    var count: Int { places.count }
 
     /// Those of one page.
     func events(_ piece: Range<Int>) -> some RandomAccessCollection<FeedEvent> {

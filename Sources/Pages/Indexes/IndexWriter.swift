@@ -11,7 +11,8 @@ final class IndexWriter {
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
-    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, scratch: scratch, output: output)
+    private(set) lazy var feeds = FeedWriter(
+        theme: theme, site: frame.site, index: index, scratch: scratch, output: output)
 
     init(theme: Theme, frame: SiteFrame, index: SiteIndex, scratch: Attic, output: any PageOutput) {
         self.theme = theme

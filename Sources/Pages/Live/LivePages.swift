@@ -166,7 +166,8 @@ extension LivePages {
         guard let attic = Attic(folder: scratch) else { return parts.compactMap { $0 } }
         let made = workers.map(missing.count, batch: 2) { place in
             LivePart(
-                edition.departments[missing[place]], edition, theme: theme, frame: frame, attic: attic, records: records)
+                edition.departments[missing[place]], edition, theme: theme, frame: frame, attic: attic, records: records
+            )
         }
         for (place, part) in zip(missing, made) { parts[place] = part }
         return parts.compactMap { $0 }.sorted { $0.slug < $1.slug }

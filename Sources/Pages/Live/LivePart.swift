@@ -14,7 +14,8 @@ struct LivePart: Sendable {
 
     /// Its record stays in `records`; what else is put aside is for builds.
     init(
-        _ department: Edition.Department, _ edition: Edition, theme: Theme, frame: SiteFrame, attic: Attic, records: Attic
+        _ department: Edition.Department, _ edition: Edition, theme: Theme, frame: SiteFrame, attic: Attic,
+        records: Attic
     ) {
         self.department = department
         let output = FileAddresses()
