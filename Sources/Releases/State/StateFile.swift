@@ -14,7 +14,7 @@ import Synchronization
 /// The file is mapped, not read: what is not asked for costs nothing. What was looked at is given back now and then, for
 /// it counts as memory; it comes again when it is asked for.
 final class StateFile: @unchecked Sendable {
-    static let magic = Array("gongkai state 1\n".utf8)
+    static let magic = Array("gongkai state 2\n".utf8)
     static let headerSize = 16 + 5 * 8
 
     let head: StateHead
