@@ -25,6 +25,8 @@ final class Shelf: PageOutput {
     // The bundle at hand.
     private var bundle = ""
     private var files: [WrittenFile] = []
+    /// How many of them were linked.
+    private var linkedCount = 0
     private var notes = LinkNotes()
     private var noted = 0
     private var entry = EntryWriter()
@@ -71,7 +73,7 @@ final class Shelf: PageOutput {
             }
         }
         for fault in notes.faults { links.add(fault: fault) }
-        writtenCount += files.count
+        writtenCount += files.count - linkedCount
         let start = pending.count
         if writer != nil { entry.entry(bundle, memo, into: &pending) }
         rows.append(
@@ -80,6 +82,7 @@ final class Shelf: PageOutput {
                 stamp: memo.stamp?.key ?? 0, newest: memo.stamp?.newest ?? 0, offset: start,
                 length: pending.count - start, files: entry.fileCount, bytes: entry.byteCount))
         files.removeAll(keepingCapacity: true)
+        linkedCount = 0
         notes.removeAll()
         noted = 0
         entry.removeAll()
@@ -103,6 +106,30 @@ final class Shelf: PageOutput {
         rows.append(row)
         kept.append(bundle.place)
         if pending.count > 1 << 20 { flush() }
+    }
+
+    func remake(
+        _ name: String, from bundle: KnownBundle, wanted: (_ path: String) -> Bool,
+        _ body: (_ path: String, _ bytes: [UInt8]) -> Bool
+    ) {
+        begin(bundle: name)
+        guard let before, !isMismatch, let entry = before.state.entry(before.state.row(bundle.place)) else {
+            isMismatch = true
+            return
+        }
+        entry.forEachFile { file in
+            let path = String(cString: file.path)
+            if wanted(path) {
+                guard let bytes = read(file, before), body(path, bytes) else {
+                    isMismatch = true
+                    return false
+                }
+                return failures.isEmpty
+            }
+            files.append(WrittenFile(address: Address(path), fingerprint: file.fingerprint, count: file.count))
+            linkedCount += 1
+            return link(file, before)
+        }
     }
 
     /// Writes the entries at hand into the state file.
@@ -133,20 +160,26 @@ final class Shelf: PageOutput {
         return failures.isEmpty && !isMismatch
     }
 
+    /// Writes a file again that cannot be linked.
     private func copy(_ file: StateEntry.File, _ before: Before) -> Bool {
+        guard let bytes = read(file, before) else { return false }
+        return create(bytes, Address(String(cString: file.path)))
+    }
+
+    /// The bytes of a file of the release before; nil where they are not what was written.
+    private func read(_ file: StateEntry.File, _ before: Before) -> [UInt8]? {
         let source = openat(before.oldRoot, file.path, O_RDONLY | O_CLOEXEC)
-        guard source >= 0 else { return false }
+        guard source >= 0 else { return nil }
         defer { close(source) }
         var bytes = [UInt8](repeating: 0, count: file.count)
         var count = 0
         while count < bytes.count {
             let got = bytes.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress! + count, file.count - count) }
             if got < 0, errno == EINTR { continue }
-            if got <= 0 { return false }
+            if got <= 0 { return nil }
             count += got
         }
-        let (fingerprint, address) = (Fingerprint(bytes), Address(String(cString: file.path)))
-        return fingerprint == file.fingerprint && create(bytes, address)
+        return Fingerprint(bytes) == file.fingerprint ? bytes : nil
     }
 
     // MARK: Files

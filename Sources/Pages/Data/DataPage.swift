@@ -5,6 +5,8 @@ import Rendering
 struct DataPage: BundleSource {
     let site: Site
 
+    func look(_ theme: Theme) -> Look { .pages(theme.data) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         let ranges = DepartmentRange.all(index)
         let package = DataPackage(site: site, index: index)

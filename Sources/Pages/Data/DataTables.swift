@@ -4,6 +4,8 @@ import Disclosures
 struct DataTables: BundleSource {
     let site: Site
 
+    func look(_ theme: Theme) -> Look { .none }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         let ranges = DepartmentRange.all(index)
         let package = DataPackage(site: site, index: index)

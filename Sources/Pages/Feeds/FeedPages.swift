@@ -4,6 +4,8 @@ import Disclosures
 struct FeedPages: BundleSource {
     let site: Site
 
+    func look(_ theme: Theme) -> Look { .texts(theme.feedTitle, theme.feedSummary, theme.feedContent) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         guard site.baseURL != nil else { return [] }
         let events = FeedEvent.all(index)

@@ -2,6 +2,8 @@ import Rendering
 
 /// Every finding, by rule: an overview, and a page for each year. Where they are many, a page for each region below it.
 struct ChecksPages: BundleSource {
+    func look(_ theme: Theme) -> Look { .pages(theme.checks, theme.checksYear) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)

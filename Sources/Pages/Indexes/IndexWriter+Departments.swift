@@ -3,6 +3,8 @@ import Rendering
 
 /// A page for each department: its years, and where it stands among those of its region.
 struct DepartmentIndexes: BundleSource {
+    func look(_ theme: Theme) -> Look { .pages(theme.department) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         // All departments of a region show the same scores of the same year.
         var peers: [Peers: Fingerprint] = [:]

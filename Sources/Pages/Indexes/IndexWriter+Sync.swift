@@ -5,6 +5,8 @@ struct SyncPages: BundleSource {
     /// What was not together stands on the first page where it is found among so many.
     static let mostShown = 200
 
+    func look(_ theme: Theme) -> Look { .pages(theme.sync, theme.syncYear) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)

@@ -28,8 +28,7 @@ struct LiveLists: Sendable {
     ) {
         let index = SiteIndex(parts.map(\.record).filter { !$0.years.isEmpty })
         self.index = index
-        let all = SiteBundles.all(theme: theme, site: edition.content.site, further: edition.content.pages)
-            .flatMap { $0.bundles(of: index) }
+        let all = SiteBundles.all(index, theme: theme, frame: frame, further: edition.content.pages)
         let site = edition.content.site.packed
         self.site = site
         let known = known.flatMap { $0.site == site ? $0 : nil }
@@ -42,8 +41,7 @@ struct LiveLists: Sendable {
                     let path = String(bundle.name.dropFirst(LiveLists.table.count))
                     return Made(bundle: bundle, fingerprint: fingerprint, paths: [path])
                 }
-                // The theme's own files change their names with it; no others do.
-                if bundle.name != "theme", let before = known?.bundles[bundle.name], before.fingerprint == fingerprint {
+                if let before = known?.bundles[bundle.name], before.fingerprint == fingerprint {
                     return Made(bundle: bundle, fingerprint: fingerprint, paths: before.paths)
                 }
                 let output = FileAddresses()

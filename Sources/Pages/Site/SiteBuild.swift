@@ -103,7 +103,7 @@ public struct SiteBuild: Sendable {
             },
             finish: { written += $0.written },
             body: { index, state in
-                let body = SiteBuild.write(edition, index, plan.departments[index], state.writer)
+                let body = SiteBuild.write(edition, index, plan.departments[index], plan.looks, state.writer)
                 state.written.append((index, body))
                 progress?(done.next(), edition.departments.count)
             })
@@ -115,12 +115,17 @@ public struct SiteBuild: Sendable {
 
     /// Writes the pages of a department, or leaves them as they were.
     private static func write(
-        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ writer: DisclosureWriter
+        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ looks: ReportLooks,
+        _ writer: DisclosureWriter
     ) -> DepartmentBody {
         let department = edition.departments[index]
         let about = department.department
         if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
-            writer.output.keep(kept, stamp: about.stamp)
+            if body.look == looks.pages.fingerprint, body.markdownLook == looks.markdown.fingerprint {
+                writer.output.keep(kept, stamp: about.stamp)
+            } else {
+                rewrite(kept, &body, about, plan, looks, writer.pages)
+            }
             body.record.takeFingerprints()
             body.sources = []
             return body
@@ -132,25 +137,50 @@ public struct SiteBuild: Sendable {
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
             years: pages.records)
         var body = DepartmentBody(
-            record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files)
+            record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files,
+            look: looks.pages.fingerprint, markdownLook: looks.markdown.fingerprint)
         // What stands elsewhere is not in the folder's stamp.
         let folder = edition.content.folder + "/" + about.slug + "/"
         let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
-        writer.output.end(
-            BundleMemo(
-                inputs: plan.fingerprint, parts: plan.inputs.parts + body.sources, stamp: isInside ? about.stamp : nil,
-                department: about.packed, body: body.packed))
+        writer.output.end(memo(body, about, plan, looks, isInside ? about.stamp : nil, writer.pages))
         body.record.takeFingerprints()
         body.sources = []
         return body
+    }
+
+    /// Renders the pages of a department again: nothing but the theme changed.
+    private static func rewrite(
+        _ kept: KnownBundle, _ body: inout DepartmentBody, _ about: Department, _ plan: BuildPlan.Department,
+        _ looks: ReportLooks, _ pages: ReportPageWriter
+    ) {
+        let filled = FilledPages(packed: kept.pages) ?? FilledPages()
+        let isMarkdownSame = body.markdownLook == looks.markdown.fingerprint
+        let entries = Dictionary(filled.pages.map { ($0.path, $0) }) { first, _ in first }
+        for entry in filled.pages where isMarkdownSame && entry.kind == .markdown { pages.keep(entry) }
+        pages.output.remake(
+            bundleName(about.slug), from: kept,
+            wanted: { path in entries[path].map { !isMarkdownSame || $0.kind != .markdown } ?? false },
+            { path, bytes in entries[path].map { pages.rewrite($0, bytes) } ?? false })
+        body.look = looks.pages.fingerprint
+        body.markdownLook = looks.markdown.fingerprint
+        pages.output.end(memo(body, about, plan, looks, about.stamp, pages))
+    }
+
+    private static func memo(
+        _ body: DepartmentBody, _ about: Department, _ plan: BuildPlan.Department, _ looks: ReportLooks,
+        _ stamp: FolderStamp?, _ pages: ReportPageWriter
+    ) -> BundleMemo {
+        BundleMemo(
+            inputs: plan.fingerprint,
+            parts: plan.inputs.parts + looks.pages.parts + looks.markdown.parts + body.sources, stamp: stamp,
+            department: about.packed, body: body.packed, pages: pages.takeFilled().packed)
     }
 
     private func writeIndexes(
         _ index: SiteIndex, _ plan: BuildPlan, _ attic: Attic, _ maker: BundleMaker,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
-        let sources = SiteBundles.all(theme: theme, site: plan.frame.site, further: edition.content.pages)
-        let bundles = sources.flatMap { $0.bundles(of: index) }
+        let bundles = SiteBundles.all(index, theme: theme, frame: plan.frame, further: edition.content.pages)
         let theme = theme
         workers.run(
             bundles.count, batch: 4,
@@ -160,7 +190,7 @@ public struct SiteBuild: Sendable {
             finish: { _ in },
             body: { place, writer in
                 let bundle = bundles[place]
-                _ = maker.make(bundle.name, bundle.inputs, writer.output) { _ in
+                _ = maker.make(bundle.name, bundle.inputs + bundle.look, writer.output) { _ in
                     bundle.write(writer)
                     return []
                 }

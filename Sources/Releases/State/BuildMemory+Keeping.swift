@@ -15,6 +15,7 @@ extension BuildMemory {
         head.bytes = release.bytes
         head.whole = plan.whole
         head.common = plan.commonParts
+        head.theme = plan.themeFiles
         head.attic = release.isCold ? newAttic : state?.head.attic ?? newAttic
         head.atticEnd = attic.end
         head.atticFirst = release.isCold ? attic.end : state?.head.atticFirst ?? attic.end

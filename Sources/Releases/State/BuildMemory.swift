@@ -101,7 +101,7 @@ public final class BuildMemory: KnownBundles {
         guard let entry = state.entry(row) else { return nil }
         return KnownBundle(
             inputs: Fingerprint(value: row.inputs), stamp: isCertain(row) ? row.stamp : nil, place: place,
-            department: entry[.department], body: entry[.body])
+            department: entry[.department], body: entry[.body], pages: entry[.pages])
     }
 
     /// A file that was changed just before the last build may have been changed again in the same tick of the clock.

@@ -12,7 +12,7 @@ import Pages
 ///
 /// The file is mapped, not read: what is not asked for costs nothing.
 final class StateFile: @unchecked Sendable {
-    static let magic = Array("gongkai state 1\n".utf8)
+    static let magic = Array("gongkai state 2\n".utf8)
     static let headerSize = 16 + 5 * 8
 
     let head: StateHead
