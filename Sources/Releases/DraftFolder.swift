@@ -63,21 +63,28 @@ struct DraftFolder {
         }
     }
 
-    /// The same where links cannot be made.
-    mutating func copy(_ file: StateEntry.File, from before: ReleaseBefore) -> Placing {
+    /// The same, where links cannot be made too.
+    mutating func take(_ file: StateEntry.File, from before: ReleaseBefore) -> Placing {
+        let placing = link(file, from: before)
+        guard case .unlinkable = placing else { return placing }
+        guard let bytes = DraftFolder.read(file, from: before) else { return .missing }
+        return create(bytes, at: Address(String(cString: file.path)))
+    }
+
+    /// The bytes of a file of the release before; nil where they are not what was written.
+    static func read(_ file: StateEntry.File, from before: ReleaseBefore) -> [UInt8]? {
         let source = openat(before.oldRoot, file.path, O_RDONLY | O_CLOEXEC)
-        guard source >= 0 else { return .missing }
+        guard source >= 0 else { return nil }
         defer { close(source) }
         var bytes = [UInt8](repeating: 0, count: file.count)
         var count = 0
         while count < bytes.count {
             let got = bytes.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress! + count, file.count - count) }
             if got < 0, errno == EINTR { continue }
-            if got <= 0 { return .missing }
+            if got <= 0 { return nil }
             count += got
         }
-        guard Fingerprint(bytes) == file.fingerprint else { return .missing }
-        return create(bytes, at: Address(String(cString: file.path)))
+        return Fingerprint(bytes) == file.fingerprint ? bytes : nil
     }
 
     /// Nobody may write into a published file: releases share it.

@@ -90,9 +90,7 @@ final class Linker: @unchecked Sendable {
     private func link(_ entry: StateEntry, _ draft: inout DraftFolder, _ outcome: inout Outcome) {
         guard outcome.isSound else { return }
         entry.forEachFile { file in
-            var placing = draft.link(file, from: before)
-            if case .unlinkable = placing { placing = draft.copy(file, from: before) }
-            switch placing {
+            switch draft.take(file, from: before) {
             case .done: break
             case .taken: outcome.doubles.append(Address(String(cString: file.path)))
             case .missing, .unlinkable: outcome.isMismatch = true

@@ -107,15 +107,19 @@ public struct Release: Sendable {
                 close(before.newRoot)
             }
         }
-        guard let attic = memory?.openAttic(of: state) ?? (state == nil ? Attic(folder: draft) : nil) else {
+        // What matters only until this build is done, and what the next one may want as well.
+        guard let scratch = Attic(folder: draft),
+            let attic = memory?.openAttic(of: state) ?? (state == nil ? scratch : nil)
+        else {
             if state != nil { return nil }
             throw .system(draft, String(cString: strerror(errno)))
         }
-        let shelves = Shelves(folder: draft, before: before, attic: memory == nil ? nil : attic)
+        let shelves = Shelves(
+            folder: draft, before: before, attic: memory == nil ? nil : attic, scratch: scratch)
         defer { shelves.close() }
-        let outcome = build.run(plan, attic: attic, progress: progress) { shelves.makeShelf() }
+        let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
         let written = shelves.gather()
-        if let reason = attic.failure {
+        if let reason = attic.failure ?? scratch.failure {
             if state != nil { return nil }
             throw .system(draft, reason)
         }
@@ -134,6 +138,7 @@ public struct Release: Sendable {
                 throw .brokenLinks(links)
             }
         }
+        if let reason = scratch.failure { throw .system(draft, reason) }
         do throws(LedgerError) {
             try seal?.seal(draft)
         } catch {

@@ -12,7 +12,7 @@ final class Shelf: PageOutput {
     private(set) var failures: [ReleaseError] = []
     /// Addresses that were written twice.
     private(set) var doubles: [Address] = []
-    private(set) var links = CrossLinks()
+    private(set) var links: CrossLinks
     private(set) var rows: [StateRow] = []
     /// The rows of bundles that stay.
     private(set) var kept: [Int] = []
@@ -35,9 +35,14 @@ final class Shelf: PageOutput {
     /// Entries that are not in the attic yet, and their rows, which count from the first of them.
     private var pending: [UInt8] = []
     private var pendingRows: [StateRow] = []
+    private static let mostPending = 1 << 16
 
-    /// What stays is left to `linker`, which takes it from `before`. What is to be remembered of the rest goes to `attic`.
-    init(folder: String, before: ReleaseBefore? = nil, linker: Linker? = nil, attic: Attic? = nil) {
+    /// What stays is left to `linker`, which takes it from `before`. What is to be remembered of the rest goes to `attic`;
+    /// what need not be is put aside in `scratch`.
+    init(
+        folder: String, before: ReleaseBefore? = nil, linker: Linker? = nil, attic: Attic? = nil, scratch: Attic
+    ) {
+        links = CrossLinks(in: scratch)
         draft = DraftFolder(folder)
         self.before = before
         self.linker = linker
@@ -64,7 +69,7 @@ final class Shelf: PageOutput {
             let link = BrokenLink(page: files[target.from].address.path, target: target.words)
             if !own.contains(target.page) {
                 entry.addLink(page: target.page, anchor: target.anchor)
-                links.add(CrossLinks.Wanted(page: target.page, anchor: target.anchor, link: link))
+                links.add(page: target.page, anchor: target.anchor, link)
             } else if target.anchor != 0, !anchors.contains(target.anchor) {
                 links.add(fault: link)
             }
@@ -81,7 +86,7 @@ final class Shelf: PageOutput {
         notes.removeAll()
         noted = 0
         entry.removeAll()
-        if pending.count > 1 << 20 { flush() }
+        if pending.count > Shelf.mostPending { flush() }
     }
 
     func keep(_ bundle: KnownBundle, stamp: FolderStamp?) {
@@ -98,6 +103,35 @@ final class Shelf: PageOutput {
         }
         rows.append(row)
         kept.append(bundle.place)
+    }
+
+    func remake(
+        _ name: String, from bundle: KnownBundle, wanted: (_ path: String) -> Bool,
+        _ body: (_ path: String, _ bytes: [UInt8]) -> Bool
+    ) {
+        begin(bundle: name)
+        guard let before, !isMismatch, let entry = before.state.entry(bundle.place) else {
+            isMismatch = true
+            return
+        }
+        entry.forEachFile { file in
+            let path = String(cString: file.path)
+            if wanted(path) {
+                guard let bytes = DraftFolder.read(file, from: before), body(path, bytes) else {
+                    isMismatch = true
+                    return false
+                }
+                return failures.isEmpty
+            }
+            files.append(WrittenFile(address: Address(path), fingerprint: file.fingerprint, count: file.count))
+            switch draft.take(file, from: before) {
+            case .done: break
+            case .taken: doubles.append(Address(path))
+            case .missing, .unlinkable: isMismatch = true
+            case .failed(let error): failures.append(error)
+            }
+            return failures.isEmpty && !isMismatch
+        }
     }
 
     /// Puts the entries at hand into the attic.

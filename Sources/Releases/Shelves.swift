@@ -7,6 +7,7 @@ final class Shelves: Sendable {
     private let before: ReleaseBefore?
     private let linker: Linker?
     private let attic: Attic?
+    private let scratch: Attic
     private let shelves = Mutex<[UncheckedShelf]>([])
 
     /// A shelf is used by one thread; the others look at it when that thread has ended.
@@ -14,15 +15,16 @@ final class Shelves: Sendable {
         let shelf: Shelf
     }
 
-    init(folder: String, before: ReleaseBefore?, attic: Attic?) {
+    init(folder: String, before: ReleaseBefore?, attic: Attic?, scratch: Attic) {
         self.folder = folder
         self.before = before
         linker = before.map { Linker(folder: folder, before: $0) }
         self.attic = attic
+        self.scratch = scratch
     }
 
     func makeShelf() -> any PageOutput {
-        let shelf = Shelf(folder: folder, before: before, linker: linker, attic: attic)
+        let shelf = Shelf(folder: folder, before: before, linker: linker, attic: attic, scratch: scratch)
         let box = UncheckedShelf(shelf: shelf)
         shelves.withLock { $0.append(box) }
         return shelf

@@ -4,6 +4,8 @@ import Disclosures
 struct DataTables: BundleSource {
     let site: Site
 
+    func look(_ theme: Theme) -> Look { .none }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         let ranges = DepartmentRange.all(index)
         let package = DataPackage(site: site, index: index)
@@ -15,8 +17,7 @@ struct DataTables: BundleSource {
                     Bundle(
                         "table/\(TableWriter.address(kind, year, in: folder).path)", inputs(kind, year, range, index)
                     ) {
-                        TableWriter(index: $0.index, attic: $0.attic, output: $0.output)
-                            .write(kind, year, range, in: folder)
+                        TableWriter(index: $0.index, output: $0.output).write(kind, year, range, in: folder)
                     })
             }
             var inputs = Inputs()
@@ -48,11 +49,11 @@ struct DataTables: BundleSource {
             case .departments: rows.append(department.fingerprint)
             case .disclosures:
                 rows.append(department.fingerprint)
-                for place in department.publicYears { rows.append(department.yearFingerprints[place]) }
+                for record in department.years where record.isPublic { rows.append(record.fingerprint) }
             case .facts, .indicators, .findings:
                 for record in department.years where record.isPublic && record.year == year {
                     // Of the rows' own bytes: what else a report says does not matter here.
-                    rows.append(Fingerprint(value: record.items.rows.piece(kind).fingerprint))
+                    rows.append(Fingerprint(value: record.rows.piece(kind).fingerprint))
                 }
             }
         }

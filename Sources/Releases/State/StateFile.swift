@@ -11,7 +11,8 @@ import Synchronization
 ///     head          of the whole build
 ///
 /// What is remembered of each bundle, its entry, lies in the attic that the head names: what did not change is not
-/// written again.
+/// written again. Both files are mapped, not read: what is not asked for costs nothing. What was looked at is given back
+/// now and then, for it counts as memory; it comes again when it is asked for.
 final class StateFile: @unchecked Sendable {
     static let magic = Array("gongkai state 2\n".utf8)
     static let headerSize = 16 + 5 * 8
@@ -23,6 +24,9 @@ final class StateFile: @unchecked Sendable {
     private let attic: MappedFile
     /// The entries whose checksums were found right.
     private let sound: UnsafeMutablePointer<Atomic<Bool>>
+    /// Bytes of entries that were looked at since pages were given back, and how many may be.
+    private let looked = Atomic<Int>(0)
+    private static let mostLooked = 4 << 20
 
     enum Fault: Error {
         /// There is none.
@@ -98,6 +102,10 @@ final class StateFile: @unchecked Sendable {
         let bytes = attic.bytes
         guard row.offset >= 0, row.length >= 0, row.offset <= bytes.count, row.length <= bytes.count - row.offset
         else { return nil }
+        if looked.wrappingAdd(row.length, ordering: .relaxed).newValue > StateFile.mostLooked {
+            looked.store(0, ordering: .relaxed)
+            attic.giveBack()
+        }
         let entry = UnsafeRawBufferPointer(rebasing: bytes[row.offset..<(row.offset + row.length)])
         let read = StateEntry(entry, isSound: sound[place].load(ordering: .relaxed))
         if read != nil { sound[place].store(true, ordering: .relaxed) }
