@@ -1,3 +1,5 @@
+import Rendering
+
 /// Bits one after the other, the highest of a byte first.
 struct BitWriter {
     private(set) var bytes: [UInt8] = []
@@ -11,8 +13,13 @@ struct BitWriter {
         count += width
         if count >= 32 {
             count -= 32
-            let four = UInt32(truncatingIfNeeded: pending >> UInt64(count)).bigEndian
-            withUnsafeBytes(of: four) { bytes.append(contentsOf: $0) }
+            let four = UInt32(truncatingIfNeeded: pending >> UInt64(count))
+            bytes.append(atMost: 4) { tail in
+                tail.put(UInt8(truncatingIfNeeded: four >> 24))
+                tail.put(UInt8(truncatingIfNeeded: four >> 16))
+                tail.put(UInt8(truncatingIfNeeded: four >> 8))
+                tail.put(UInt8(truncatingIfNeeded: four))
+            }
         }
     }
 
