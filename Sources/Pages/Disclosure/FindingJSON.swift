@@ -9,6 +9,7 @@ extension Finding {
         write(&json, words, in: document)
     }
 
+    @inline(__always)
     func write(_ json: inout JSONObject, _ words: FindingWords, in document: Document) {
         json.string("rule", rule)
         json.string("severity", severity?.rawValue)
