@@ -13,7 +13,7 @@ final class Shelf: PageOutput {
     private(set) var failures: [ReleaseError] = []
     /// Addresses that were written twice.
     private(set) var doubles: [Address] = []
-    private(set) var links = CrossLinks()
+    private(set) var links: CrossLinks
     private(set) var rows: [StateRow] = []
     /// The rows of bundles that stay.
     private(set) var kept: [Int] = []
@@ -25,6 +25,8 @@ final class Shelf: PageOutput {
     // The bundle at hand.
     private var bundle = ""
     private var files: [WrittenFile] = []
+    /// How many of them were linked.
+    private var linkedCount = 0
     private var notes = LinkNotes()
     private var noted = 0
     private var entry = EntryWriter()
@@ -33,6 +35,7 @@ final class Shelf: PageOutput {
     /// Entries that are not in the state file yet; their rows are the last ones, and count from the first of them.
     private var pending: [UInt8] = []
     private var pendingRows = 0
+    private static let mostPending = 1 << 16
 
     /// The release before, open.
     struct Before: Sendable {
@@ -42,7 +45,9 @@ final class Shelf: PageOutput {
         var newRoot: Int32
     }
 
-    init(folder: String, before: Before? = nil, writer: StateWriter? = nil) {
+    /// What need not be remembered is put aside in `attic`.
+    init(folder: String, attic: Attic, before: Before? = nil, writer: StateWriter? = nil) {
+        links = CrossLinks(in: attic)
         self.folder = folder
         self.before = before
         self.writer = writer
@@ -65,13 +70,13 @@ final class Shelf: PageOutput {
             let link = BrokenLink(page: files[target.from].address.path, target: target.words)
             if !own.contains(target.page) {
                 entry.addLink(page: target.page, anchor: target.anchor)
-                links.add(CrossLinks.Wanted(page: target.page, anchor: target.anchor, link: link))
+                links.add(page: target.page, anchor: target.anchor, link)
             } else if target.anchor != 0, !anchors.contains(target.anchor) {
                 links.add(fault: link)
             }
         }
         for fault in notes.faults { links.add(fault: fault) }
-        writtenCount += files.count
+        writtenCount += files.count - linkedCount
         let start = pending.count
         if writer != nil { entry.entry(bundle, memo, into: &pending) }
         rows.append(
@@ -80,10 +85,11 @@ final class Shelf: PageOutput {
                 stamp: memo.stamp?.key ?? 0, newest: memo.stamp?.newest ?? 0, offset: start,
                 length: pending.count - start, files: entry.fileCount, bytes: entry.byteCount))
         files.removeAll(keepingCapacity: true)
+        linkedCount = 0
         notes.removeAll()
         noted = 0
         entry.removeAll()
-        if pending.count > 1 << 20 { flush() }
+        if pending.count > Shelf.mostPending { flush() }
     }
 
     func keep(_ bundle: KnownBundle, stamp: FolderStamp?) {
@@ -102,7 +108,31 @@ final class Shelf: PageOutput {
         if writer != nil { pending.append(contentsOf: entry.bytes) }
         rows.append(row)
         kept.append(bundle.place)
-        if pending.count > 1 << 20 { flush() }
+        if pending.count > Shelf.mostPending { flush() }
+    }
+
+    func remake(
+        _ name: String, from bundle: KnownBundle, wanted: (_ path: String) -> Bool,
+        _ body: (_ path: String, _ bytes: [UInt8]) -> Bool
+    ) {
+        begin(bundle: name)
+        guard let before, !isMismatch, let entry = before.state.entry(before.state.row(bundle.place)) else {
+            isMismatch = true
+            return
+        }
+        entry.forEachFile { file in
+            let path = String(cString: file.path)
+            if wanted(path) {
+                guard let bytes = read(file, before), body(path, bytes) else {
+                    isMismatch = true
+                    return false
+                }
+                return failures.isEmpty
+            }
+            files.append(WrittenFile(address: Address(path), fingerprint: file.fingerprint, count: file.count))
+            linkedCount += 1
+            return link(file, before)
+        }
     }
 
     /// Writes the entries at hand into the state file.
@@ -133,20 +163,26 @@ final class Shelf: PageOutput {
         return failures.isEmpty && !isMismatch
     }
 
+    /// Writes a file again that cannot be linked.
     private func copy(_ file: StateEntry.File, _ before: Before) -> Bool {
+        guard let bytes = read(file, before) else { return false }
+        return create(bytes, Address(String(cString: file.path)))
+    }
+
+    /// The bytes of a file of the release before; nil where they are not what was written.
+    private func read(_ file: StateEntry.File, _ before: Before) -> [UInt8]? {
         let source = openat(before.oldRoot, file.path, O_RDONLY | O_CLOEXEC)
-        guard source >= 0 else { return false }
+        guard source >= 0 else { return nil }
         defer { close(source) }
         var bytes = [UInt8](repeating: 0, count: file.count)
         var count = 0
         while count < bytes.count {
             let got = bytes.withUnsafeMutableBytes { Glibc.read(source, $0.baseAddress! + count, file.count - count) }
             if got < 0, errno == EINTR { continue }
-            if got <= 0 { return false }
+            if got <= 0 { return nil }
             count += got
         }
-        let (fingerprint, address) = (Fingerprint(bytes), Address(String(cString: file.path)))
-        return fingerprint == file.fingerprint && create(bytes, address)
+        return Fingerprint(bytes) == file.fingerprint ? bytes : nil
     }
 
     // MARK: Files

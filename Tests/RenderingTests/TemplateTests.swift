@@ -229,6 +229,33 @@ import Testing
         #expect(try render(template) == "x")
     }
 
+    /// A page is filled again from what it was rendered to, whatever of it the template had a place for.
+    @Test(arguments: [
+        "", "{{title}}|{{{body}}}|{{title}}",
+        "{{#departments}}{{name}}:{{#years}}{{year}}{{#late}}!{{/late}},{{/years}};{{/departments}}",
+    ])
+    func filledAgain(_ template: String) throws {
+        let whole =
+            "{{#draft}}草{{/draft}}{{{body}}}{{title}}{{#departments}}{{name}}{{#years}}{{year}}{{#late}}!{{/late}}{{/years}}{{/departments}}"
+        var loader = TemplateLoader(files: [("one.html", Array(template.utf8)), ("two.html", Array(whole.utf8))])
+        let (one, two) = (loader.bind("one.html", to: names.schema), loader.bind("two.html", to: names.schema))
+        try loader.check()
+        var file: [UInt8] = []
+        let filled = one.render(page(), names.schema, into: &file)
+        #expect(file == Array(try render(template).utf8))
+        let packed = filled.packed
+        let again = try #require(packed.withUnsafeBytes { FilledPage(packed: $0) }?.page(names.schema, in: file))
+        #expect(written { two.render(again, into: &$0) } == (try render(whole)))
+        // Damaged, it is another page or none: nothing outside the file is read.
+        for place in packed.indices {
+            var damaged = packed
+            damaged[place] ^= 0x55
+            guard let filled = damaged.withUnsafeBytes({ FilledPage(packed: $0) }) else { continue }
+            if let page = filled.page(names.schema, in: file) { _ = written { two.render(page, into: &$0) } }
+        }
+        #expect(filled.page(names.schema, in: Array(file.dropLast(30))) == nil || template.isEmpty)
+    }
+
     @Test func nearest() {
         #expect(NearestName.of("titel", among: ["title", "tile"]) == "title")
         #expect(NearestName.of("x", among: ["title"]) == nil)

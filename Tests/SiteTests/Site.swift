@@ -2,6 +2,7 @@ import Disclosures
 import Foundation
 import Pages
 import Releases
+import Synchronization
 import Testing
 
 /// A whole site from a few strings, built into a folder of its own.
@@ -14,7 +15,26 @@ final class Site: ExpressibleByDictionaryLiteral {
     /// Of a build that remembers: what it said of its state, and of pages.
     var word: String?
     var explain: (_ page: String) -> String = { _ in "" }
-    var disk: Disk { .memory(files) }
+    /// What was read of Content.
+    let read = ReadPaths()
+    /// Whether folders have stamps, as on a disk that has a clock.
+    var hasStamps = false
+    var disk: Disk {
+        let all = Disk.memory(files)
+        var disk = all
+        disk.read = { [read] path throws(DiskError) in
+            read.add(path)
+            return try all.read(path)
+        }
+        let files = files
+        if hasStamps {
+            disk.stamp = { path in
+                let inside = files.filter { $0.key.hasPrefix(path + "/") }.sorted { $0.key < $1.key }
+                return FolderStamp(key: Fingerprint(inside.flatMap { ($0.key + $0.value).utf8 }).value, newest: 1)
+            }
+        }
+        return disk
+    }
     var theme = Site.repository + "/Theme"
     /// Most tests are of pages: their reports need not be fit for the public.
     var gates: [Gate] = []
@@ -50,6 +70,15 @@ final class Site: ExpressibleByDictionaryLiteral {
 
     private func add(_ path: String, _ text: String, unless prefix: String) {
         if !files.keys.contains(where: { $0.hasPrefix(prefix) }) { files[path] = text }
+    }
+
+    /// Adds to a file of the theme, in a copy of its own.
+    func changeTheme(_ name: String, _ words: String) {
+        let copy = folder + "/Theme"
+        try? FileManager.default.copyItem(atPath: theme, toPath: copy)
+        theme = copy
+        let old = FileManager.default.contents(atPath: copy + "/" + name) ?? Data()
+        try? (old + Data(words.utf8)).write(to: URL(fileURLWithPath: copy + "/" + name))
     }
 
     func set(_ path: String, _ text: String?) { files[path] = text }
@@ -104,4 +133,13 @@ final class Site: ExpressibleByDictionaryLiteral {
         }
         return self
     }
+}
+
+/// The paths of files that were read.
+final class ReadPaths: Sendable {
+    private let paths = Mutex<[String]>([])
+
+    var all: [String] { paths.withLock { $0 } }
+    func add(_ path: String) { paths.withLock { $0.append(path) } }
+    func removeAll() { paths.withLock { $0 = [] } }
 }

@@ -61,6 +61,19 @@ public struct Packing {
         }
     }
 
+    /// A number from 0 up, in as few bytes as it needs.
+    public mutating func put(count: Int) {
+        var value = UInt64(count)
+        take(count: &value)
+    }
+
+    /// A number that was put like that.
+    public mutating func getCount() -> Int {
+        let value = readCount()
+        if value > UInt64(Int32.max) { isBroken = true }
+        return isBroken ? 0 : Int(value)
+    }
+
     /// Eight bytes as they are.
     public mutating func take(word value: inout UInt64) {
         if depth == 0 { partCount += 1 }

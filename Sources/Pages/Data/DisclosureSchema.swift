@@ -2,6 +2,8 @@
 struct DisclosureSchema: BundleSource {
     static let address = Address("schema/disclosure-1.json")
 
+    func look(_ theme: Theme) -> Look { .none }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         [
             Bundle("schema", Inputs()) {

@@ -37,7 +37,7 @@ struct DepartmentPages {
         }
         for withdrawn in department.withdrawn {
             let notice = WithdrawalNotice(withdrawn: withdrawn, department: department.department)
-            outcome.records.append(notice.write(theme: writer.theme, frame: writer.frame, output: writer.output))
+            outcome.records.append(notice.write(writer.pages))
         }
         outcome.records.sort { $0.year < $1.year }
         return outcome

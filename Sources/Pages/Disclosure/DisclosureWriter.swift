@@ -6,14 +6,11 @@ import Reports
 
 /// Writes the pages of reports, one after the other. Each worker has its own; its buffers are used again and again.
 final class DisclosureWriter {
-    let theme: Theme
-    let frame: SiteFrame
-    let output: any PageOutput
+    let pages: ReportPageWriter
     private let markdown = Markdown()
     private var page: Page
     private var wholePage: Page
     private var parts = Parts()
-    private var html: [UInt8] = []
     private var text: [UInt8] = []
     private var rows: RowWriter
     private var searched = SearchedTextWriter()
@@ -26,14 +23,16 @@ final class DisclosureWriter {
     }
 
     init(theme: Theme, frame: SiteFrame, attic: Attic, output: any PageOutput) {
-        self.theme = theme
-        self.frame = frame
-        self.output = output
+        pages = ReportPageWriter(theme: theme, frame: frame, output: output)
         self.attic = attic
         rows = RowWriter(attic)
         page = Page(theme.disclosureNames.schema)
         wholePage = Page(theme.markdownNames.schema)
     }
+
+    var theme: Theme { pages.theme }
+    var frame: SiteFrame { pages.frame }
+    var output: any PageOutput { pages.output }
 
     /// Writes all that a disclosure is made of, and keeps what other pages need.
     func write(_ reading: Reading, of department: Department, neighbours: Neighbours) -> Record {
@@ -64,9 +63,7 @@ final class DisclosureWriter {
             page.set(names.revision.moment, replaced.revision.moment.moved(to: frame.site.zone).minuteText, in: item)
             page.set(names.revision.note, replaced.revision.note, in: item)
         }
-        html.removeAll(keepingCapacity: true)
-        theme.disclosure.render(page, into: &html)
-        output.write(page: html, at: address)
+        pages.write(page, as: .disclosure, at: address)
         writeMarkdown(content, record, department, Address("\(department.slug)/\(year).md"))
         text.removeAll(keepingCapacity: true)
         reading.writeData(
@@ -100,9 +97,7 @@ final class DisclosureWriter {
         page.set(names.currentLink, "\(year).html")
         page.set(names.replacedMoment, replaced.revision.moment.moved(to: frame.site.zone).minuteText)
         page.set(names.replacedNote, replaced.revision.note)
-        html.removeAll(keepingCapacity: true)
-        theme.revision.render(page, into: &html)
-        output.write(page: html, at: address)
+        pages.write(page, as: .revision, at: address)
         return record
     }
 
@@ -309,8 +304,6 @@ final class DisclosureWriter {
         for part in Part.allCases where !parts[part].isEmpty {
             wholePage.set(names.parts[part.rawValue], parts[part])
         }
-        text.removeAll(keepingCapacity: true)
-        theme.markdown.render(wholePage, into: &text)
-        output.write(file: text, at: address)
+        pages.write(wholePage, as: .markdown, at: address)
     }
 }

@@ -7,11 +7,11 @@ struct WithdrawalNotice {
     let department: Department
 
     /// Writes the notice at the disclosure's address and at those of its revisions.
-    func write(theme: Theme, frame: SiteFrame, output: any PageOutput) -> Record {
+    func write(_ pages: ReportPageWriter) -> Record {
         let year = withdrawn.year
         let revisions = (0..<withdrawn.revisions).map { Address("\(department.slug)/\(year).r\($0 + 1).html") }
         for address in [Addresses.disclosure(department.slug, year)] + revisions {
-            output.write(page: html(theme, frame, address), at: address)
+            pages.write(page(pages.theme, pages.frame, address), as: .withdrawn, at: address)
         }
         var record = Record(year: year, calendar: withdrawn.calendar, isDraft: false, isRevised: false)
         record.withdrawal = withdrawn.withdrawal
@@ -19,7 +19,7 @@ struct WithdrawalNotice {
         return record
     }
 
-    private func html(_ theme: Theme, _ frame: SiteFrame, _ address: Address) -> [UInt8] {
+    private func page(_ theme: Theme, _ frame: SiteFrame, _ address: Address) -> Page {
         let names = theme.noticeNames
         var page = Page(names.schema)
         let (withdrawal, zone) = (withdrawn.withdrawal, frame.site.zone)
@@ -46,8 +46,6 @@ struct WithdrawalNotice {
         case .duplicate: page.set(names.isDuplicate, true)
         case .other: break
         }
-        var html: [UInt8] = []
-        theme.withdrawn.render(page, into: &html)
-        return html
+        return page
     }
 }

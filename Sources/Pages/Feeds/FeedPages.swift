@@ -4,6 +4,8 @@ import Disclosures
 struct FeedPages: BundleSource {
     let site: Site
 
+    func look(_ theme: Theme) -> Look { .texts(theme.feedTitle, theme.feedSummary, theme.feedContent) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         guard site.baseURL != nil else { return [] }
         let events = FeedEvent.all(index)
@@ -14,7 +16,7 @@ struct FeedPages: BundleSource {
                 var inputs = Inputs()
                 inputs.add(
                     "what it tells of",
-                    feed.events[feed.pieces[piece]].flatMap { event in
+                    feed.events(feed.pieces[piece]).flatMap { event in
                         [
                             index.fingerprint(SiteIndex.Entry(department: event.department, record: event.record)),
                             event.mark,

@@ -5,6 +5,8 @@ struct Sitemaps: BundleSource {
     let site: Site
     let further: [FurtherPage]
 
+    func look(_ theme: Theme) -> Look { .none }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         var robots: [UInt8] = []
         Sitemap.writeRobots(site.baseURL, into: &robots)

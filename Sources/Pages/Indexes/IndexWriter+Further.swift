@@ -5,6 +5,8 @@ import Rendering
 struct FurtherPages: BundleSource {
     let pages: [FurtherPage]
 
+    func look(_ theme: Theme) -> Look { .pages(theme.page) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         pages.map { page in
             var inputs = Inputs()

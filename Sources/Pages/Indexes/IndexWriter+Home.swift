@@ -7,6 +7,8 @@ struct HomePage: BundleSource {
 
     static func listsDepartments(_ index: SiteIndex) -> Bool { index.departments.count <= 60 }
 
+    func look(_ theme: Theme) -> Look { .pages(theme.home) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)

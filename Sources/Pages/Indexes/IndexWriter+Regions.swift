@@ -2,6 +2,8 @@ import Rendering
 
 /// A page for each region: its parts, its departments by kind. Very many departments are cut into slices.
 struct RegionPages: BundleSource {
+    func look(_ theme: Theme) -> Look { .pages(theme.region) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         index.regions.indices.flatMap { place in
             let region = index.regions[place]

@@ -5,6 +5,8 @@ struct SyncPages: BundleSource {
     /// What was not together stands on the first page where it is found among so many.
     static let mostShown = 200
 
+    func look(_ theme: Theme) -> Look { .pages(theme.sync, theme.syncYear) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         var inputs = Inputs()
         inputs.add("the counts it shows", index.tally)
@@ -31,7 +33,7 @@ extension SiteIndex {
     func notTogether(_ year: Int) -> [Entry] {
         let entries = byYear[year] ?? []
         guard entries.count <= SyncPages.mostShown else { return [] }
-        return entries.filter { record($0).isPublic && record($0).calendar.status != .together }
+        return entries.filter { row($0).isPublic && row($0).status != .together }
     }
 }
 

@@ -2,6 +2,8 @@ import Rendering
 
 /// A page for each year: who published, and who is missing. Where they are many, a page for each region below it.
 struct YearPages: BundleSource {
+    func look(_ theme: Theme) -> Look { .pages(theme.year) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
         index.years.flatMap { year in
             let partition = Partition(index, index.items(of: year, withMissing: true))

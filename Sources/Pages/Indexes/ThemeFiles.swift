@@ -2,10 +2,14 @@
 struct ThemeFiles: BundleSource {
     let theme: Theme
 
+    func look(_ theme: Theme) -> Look { .pages(theme.missing) }
+
     func bundles(of index: SiteIndex) -> [Bundle] {
-        // The theme is an input of every bundle.
-        [
-            Bundle("theme", Inputs()) { writer in
+        var inputs = Inputs()
+        inputs.add("the style sheet", theme.style.address.path)
+        for asset in theme.assets { inputs.add(asset.address.path, Fingerprint(asset.bytes)) }
+        return [
+            Bundle("theme", inputs) { writer in
                 writer.output.write(file: writer.theme.style.bytes, at: writer.theme.style.address)
                 for asset in writer.theme.assets { writer.output.write(file: asset.bytes, at: asset.address) }
             },

@@ -23,13 +23,12 @@ struct LiveLists: Sendable {
 
     /// Of `known`, what is made from the same stays as it is.
     init(
-        _ edition: Edition, _ parts: [LivePart], theme: Theme, frame: SiteFrame, scratch: String, workers: Workers,
-        known: LiveLists?
+        _ edition: Edition, _ parts: [LivePart], theme: Theme, frame: SiteFrame, records: Attic, scratch: String,
+        workers: Workers, known: LiveLists?
     ) {
-        let index = SiteIndex(parts.map(\.record).filter { !$0.years.isEmpty })
+        let index = SiteIndex(parts.map(\.record).filter { !$0.years.isEmpty }, attic: records)
         self.index = index
-        let all = SiteBundles.all(theme: theme, site: edition.content.site, further: edition.content.pages)
-            .flatMap { $0.bundles(of: index) }
+        let all = SiteBundles.all(index, theme: theme, frame: frame, further: edition.content.pages)
         let site = edition.content.site.packed
         self.site = site
         let known = known.flatMap { $0.site == site ? $0 : nil }
@@ -42,12 +41,11 @@ struct LiveLists: Sendable {
                     let path = String(bundle.name.dropFirst(LiveLists.table.count))
                     return Made(bundle: bundle, fingerprint: fingerprint, paths: [path])
                 }
-                // The theme's own files change their names with it; no others do.
-                if bundle.name != "theme", let before = known?.bundles[bundle.name], before.fingerprint == fingerprint {
+                if let before = known?.bundles[bundle.name], before.fingerprint == fingerprint {
                     return Made(bundle: bundle, fingerprint: fingerprint, paths: before.paths)
                 }
                 let output = FileAddresses()
-                bundle.write(IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: output))
+                bundle.write(IndexWriter(theme: theme, frame: frame, index: index, scratch: attic, output: output))
                 return Made(bundle: bundle, fingerprint: fingerprint, paths: output.paths)
             }
         }

@@ -39,4 +39,8 @@ extension LiveOutput {
     func begin(bundle name: String) {}
     func end(_ memo: BundleMemo) {}
     func keep(_ bundle: KnownBundle, stamp: FolderStamp?) {}
+    func remake(
+        _ name: String, from bundle: KnownBundle, wanted: (_ path: String) -> Bool,
+        _ body: (_ path: String, _ bytes: [UInt8]) -> Bool
+    ) {}
 }

@@ -2,14 +2,19 @@ import Rendering
 
 /// The page that searches. What it offers to choose from stays short, however many regions there are.
 struct SearchPage: BundleSource {
+    let script: Address
+
     /// Regions beyond this many are left to links such as `search.html?region=江川省/临江市`.
     private static let most = 200
+
+    func look(_ theme: Theme) -> Look { .pages(theme.search) }
 
     func bundles(of index: SiteIndex) -> [Bundle] {
         let regions = SearchPage.regions(of: index)
         var inputs = Inputs()
         inputs.add("the regions to choose from", regions.map(RegionPath.joined))
         inputs.add("the years to choose from", index.years)
+        inputs.add("the script", script.path)
         return [Bundle("search", inputs) { $0.writeSearch(regions) }]
     }
 

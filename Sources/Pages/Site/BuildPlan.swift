@@ -4,7 +4,7 @@ import Figures
 /// What is to be made anew of the departments' pages, and what stays.
 public struct BuildPlan: Sendable {
     struct Department: Sendable {
-        var inputs: Inputs
+        /// Of all that it is made from.
         var fingerprint: Fingerprint
         /// As it was made before, where it stays.
         var kept: KnownBundle?
@@ -14,13 +14,16 @@ public struct BuildPlan: Sendable {
     /// What every bundle is made from.
     let common: Inputs
     let commonFingerprint: Fingerprint
+    /// What the files of reports are made from besides.
+    let looks: ReportLooks
     let departments: [Department]
     /// Everything that the site is made from.
     public let whole: Fingerprint
     /// Nothing at all is to be made anew.
     public let isUnchanged: Bool
-    /// What every bundle is made from, for `--explain`.
+    /// What every bundle is made from, and the files of the theme, for `--explain`.
     public var commonParts: [Inputs.Part] { common.parts }
+    public let themeFiles: [Inputs.Part]
 }
 
 extension SiteBuild {
@@ -29,37 +32,56 @@ extension SiteBuild {
     /// `tool` stands in what is remembered of this build, where nothing is known of the one before.
     public func plan(tool: Fingerprint? = nil) -> BuildPlan {
         let content = edition.content
-        let menu = content.pages.filter { $0.menu != nil }.sorted { ($0.menu ?? 0, $0.name) < ($1.menu ?? 0, $1.name) }
-        let frame = SiteFrame(
-            site: content.site, style: theme.style.address.path,
-            menu: menu.map { ($0.title, Addresses.further($0.name).link) })
+        let frame = SiteFrame(content, theme: theme)
         var common = Inputs()
         common.add("the tool", known?.tool ?? tool ?? Fingerprint(value: 0))
         common.add("site.yaml", content.site)
         common.add("whether drafts are taken in", edition.takesDrafts)
-        common.add("the menu", frame.menu.flatMap { [$0.title, $0.address] })
-        for file in theme.files { common.add("the theme's \(file.name)", file.fingerprint) }
+        for file in theme.files where file.name == Theme.wordsName {
+            common.add(Theme.partPrefix + file.name, file.fingerprint)
+        }
         let shared = common.fingerprint
         let (edition, known) = (edition, known)
         let departments = workers.map(edition.departments.count) { index in
-            SiteBuild.plan(edition.departments[index], edition, shared, known)
+            SiteBuild.plan(index, edition, shared, known)
         }
-        var all: [Fingerprint] = [shared, Fingerprint(content.pages.packed)]
-        for (department, plan) in zip(edition.departments, departments) {
-            all.append(Fingerprint(Array(department.department.slug.utf8)))
+        var all: [Fingerprint] = [shared, frame.fingerprint, Fingerprint(content.pages.packed)]
+        all += theme.files.map(\.fingerprint)
+        for (place, plan) in departments.enumerated() {
+            all.append(Fingerprint(Array(edition.departments.packed(place).slug.utf8)))
             all.append(plan.fingerprint)
         }
         let whole = Fingerprint(all: all)
         return BuildPlan(
-            frame: frame, common: common, commonFingerprint: shared, departments: departments, whole: whole,
-            isUnchanged: known.map { $0.whole == whole } ?? false && departments.allSatisfy { $0.kept != nil })
+            frame: frame, common: common, commonFingerprint: shared, looks: ReportLooks(theme, frame),
+            departments: departments, whole: whole,
+            isUnchanged: known.map { $0.whole == whole } ?? false && departments.allSatisfy { $0.kept != nil },
+            themeFiles: theme.files)
     }
 
     public static func bundleName(_ slug: String) -> String { "reports/\(slug)" }
 
     private static func plan(
-        _ department: Edition.Department, _ edition: Edition, _ shared: Fingerprint, _ known: (any KnownBundles)?
+        _ place: Int, _ edition: Edition, _ shared: Fingerprint, _ known: (any KnownBundles)?
     ) -> BuildPlan.Department {
+        let about = edition.departments.packed(place)
+        let inputs = inputs(of: edition.departments[place], in: edition)
+        let fingerprint = Fingerprint(all: [shared, inputs.fingerprint])
+        var plan = BuildPlan.Department(fingerprint: fingerprint)
+        guard let bundle = known?.bundle(bundleName(about.slug)), bundle.inputs == fingerprint else { return plan }
+        if let stamp = about.stamp, stamp.key == bundle.stamp {
+            plan.kept = bundle
+        } else if about.bytes.elementsEqual(bundle.department), let body = DepartmentBody(packed: bundle.body),
+            ReadLog.areSame(body.sources, on: edition.content.disk)
+        {
+            // Touched, or not to be trusted, but the same. What is remembered of the folder stays true as a whole.
+            plan.kept = bundle
+        }
+        return plan
+    }
+
+    /// What the pages of a department are made from, besides the files that are read while they are made.
+    static func inputs(of department: Edition.Department, in edition: Edition) -> Inputs {
         let about = department.department
         var packing = Packing()
         packing.put(about.slug)
@@ -77,17 +99,6 @@ extension SiteBuild {
             packing.put(edition.before.history(about.slug, disclosure.year))
             inputs.add("\(disclosure.year)/disclosure.yaml, and what is public", Fingerprint(packing.bytes))
         }
-        let fingerprint = Fingerprint(all: [shared, inputs.fingerprint])
-        var plan = BuildPlan.Department(inputs: inputs, fingerprint: fingerprint)
-        guard let bundle = known?.bundle(bundleName(about.slug)), bundle.inputs == fingerprint else { return plan }
-        if let stamp = about.stamp, stamp.key == bundle.stamp {
-            plan.kept = bundle
-        } else if about.packed.elementsEqual(bundle.department), let body = DepartmentBody(packed: bundle.body),
-            ReadLog.areSame(body.sources, on: edition.content.disk)
-        {
-            // Touched, or not to be trusted, but the same. What is remembered of the folder stays true as a whole.
-            plan.kept = bundle
-        }
-        return plan
+        return inputs
     }
 }

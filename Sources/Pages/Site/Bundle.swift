@@ -7,6 +7,8 @@ public struct Bundle: Sendable {
     public let name: String
     /// What it shows of the records.
     public let inputs: Inputs
+    /// What it is made from of the theme.
+    var look = Inputs()
     let write: @Sendable (IndexWriter) -> Void
 
     init(_ name: String, _ inputs: Inputs, _ write: @escaping @Sendable (IndexWriter) -> Void) {
@@ -21,5 +23,6 @@ public struct Bundle: Sendable {
 ///
 /// However large the site is, a bundle must stay small and depend on few records: see ``Partition`` for long lists.
 protocol BundleSource: Sendable {
+    func look(_ theme: Theme) -> Look
     func bundles(of index: SiteIndex) -> [Bundle]
 }

@@ -9,12 +9,17 @@ struct DepartmentBody: Packable {
     var withheld: [Edition.Withheld] = []
     /// The files that were read, by their paths.
     var sources: [Inputs.Part] = []
+    /// What its pages and its Markdown files were rendered with.
+    var look = Fingerprint()
+    var markdownLook = Fingerprint()
 
     mutating func pack(_ packing: inout Packing) {
         packing.take(&record)
         packing.take(&unreadable)
         packing.take(&withheld)
         packing.take(&sources)
+        packing.take(&look)
+        packing.take(&markdownLook)
     }
 }
 

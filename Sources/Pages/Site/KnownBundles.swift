@@ -21,16 +21,19 @@ public struct KnownBundle: @unchecked Sendable {
     /// memory lives.
     public var department: UnsafeRawBufferPointer
     public var body: UnsafeRawBufferPointer
+    /// What was given as ``BundleMemo/pages``.
+    public var pages: UnsafeRawBufferPointer
 
     public init(
         inputs: Fingerprint, stamp: UInt64?, place: Int, department: UnsafeRawBufferPointer,
-        body: UnsafeRawBufferPointer
+        body: UnsafeRawBufferPointer, pages: UnsafeRawBufferPointer
     ) {
         self.inputs = inputs
         self.stamp = stamp
         self.place = place
         self.department = department
         self.body = body
+        self.pages = pages
     }
 }
 
@@ -44,4 +47,6 @@ public struct BundleMemo: Sendable {
     public var department: [UInt8] = []
     /// What the build itself wants back.
     public var body: [UInt8] = []
+    /// How its pages were filled, where they can be rendered again.
+    public var pages: [UInt8] = []
 }

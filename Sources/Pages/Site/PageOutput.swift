@@ -7,6 +7,12 @@ public protocol PageOutput: AnyObject {
     func end(_ memo: BundleMemo)
     /// The files of a bundle stay as they were. `stamp` is its folder's now.
     func keep(_ bundle: KnownBundle, stamp: FolderStamp?)
+    /// A bundle is made again from its own files, in their order: each that is `wanted` is handed to `body`, which writes
+    /// it anew or says that it cannot; the others stay. Where one is not there as it was written, nothing of the build
+    /// before is taken for granted.
+    func remake(
+        _ name: String, from bundle: KnownBundle, wanted: (_ path: String) -> Bool,
+        _ body: (_ path: String, _ bytes: [UInt8]) -> Bool)
     /// A page whose links are to be checked.
     func write(page bytes: borrowing [UInt8], at address: Address)
     /// Any other file.

@@ -63,7 +63,6 @@ struct SiteFrame: Sendable {
         page.set(frame.root, root)
         page.set(frame.pageTitle, values.title)
         page.set(frame.description, values.description)
-        page.set(frame.style, style)
         page.set(frame.language, site.language)
         page.set(frame.siteTitle, site.title)
         page.set(frame.sample, site.sample ?? "")
@@ -85,6 +84,12 @@ struct SiteFrame: Sendable {
                 page.set(frame.feedTitle, feed.title)
             }
         }
+        fillLook(&page, frame, root: root)
+    }
+
+    /// What may change while the site's description stays.
+    func fillLook(_ page: inout Page, _ frame: Frame, root: String) {
+        page.set(frame.style, style)
         for entry in menu {
             let item = page.add(to: frame.menu)
             page.set(frame.menuTitle, entry.title, in: item)

@@ -20,6 +20,7 @@ public struct Theme: Sendable {
     let disclosure, revision, markdown, home, region, department, year, sync, syncYear, checks, checksYear, page,
         search, missing, withdrawn, feedTitle, feedSummary, feedContent, data: Template
     let words: PageWords
+    static let wordsName = "words.txt"
     /// The style sheet under a name that changes with its content.
     let style: (address: Address, bytes: [UInt8])
     /// The script of the search page, named likewise.
@@ -52,7 +53,7 @@ public struct Theme: Sendable {
         feedSummary = loader.bind("feed-summary.txt.template", to: feedNames.schema)
         feedContent = loader.bind("feed-content.txt.template", to: feedNames.schema)
         data = loader.bind("data.html", to: dataNames.schema)
-        var wordFile = WordFile("words.txt", files.first { $0.name == "words.txt" }?.bytes)
+        var wordFile = WordFile(Theme.wordsName, files.first { $0.name == Theme.wordsName }?.bytes)
         words = PageWords(&wordFile)
         loader.take(wordFile)
         do throws(TemplateError) {
@@ -66,7 +67,7 @@ public struct Theme: Sendable {
         script = (Address("assets/search.\(Fingerprint(js.bytes).hexadecimal(8)).js"), js.bytes)
         assets = files.filter {
             !$0.name.hasSuffix(".html") && !$0.name.hasSuffix(".template") && $0.name != "style.css"
-                && $0.name != "search.js" && $0.name != "words.txt"
+                && $0.name != "search.js" && $0.name != Theme.wordsName
         }
         .map { (Address("assets/\($0.name)"), $0.bytes) }
         self.files = files.sorted { $0.name < $1.name }

@@ -18,7 +18,8 @@ extension BuildMemory {
             return "\(path): made: it was not there before\n  \(bundle)\n"
         }
         var reasons = BuildMemory.differences(state.head.common, now.head.common)
-        reasons += BuildMemory.differences(before.parts, made.parts)
+        let changed = Set(now.head.theme.filter { !state.head.theme.contains($0) }.map(\.name))
+        reasons += BuildMemory.differences(before.parts, made.parts).map { BuildMemory.name(changed, in: $0) }
         if reasons.isEmpty {
             if release.isCold { return "\(path): made anew, with everything else\n  \(bundle)\n" }
             return "\(path): as it was: nothing that it is made from changed\n  \(bundle)\n"
@@ -26,6 +27,14 @@ extension BuildMemory {
         let isSame = state.row(old).digest == row.digest
         let lines = reasons.map { "  \($0)\n" }.joined()
         return "\(path): made anew\(isSame ? ", and it came out as it was" : "")\n\(lines)  \(bundle)\n"
+    }
+
+    /// Several files of the theme are one part: those are named that are the cause.
+    private static func name(_ changed: Set<String>, in reason: String) -> String {
+        let prefix = "changed: " + Theme.partPrefix
+        guard reason.hasPrefix(prefix) else { return reason }
+        let names = reason.dropFirst(prefix.count).split(separator: ", ").filter { changed.contains(String($0)) }
+        return names.isEmpty ? reason : prefix + names.joined(separator: ", ")
     }
 
     private static func differences(_ before: [Inputs.Part], _ now: [Inputs.Part]) -> [String] {

@@ -41,10 +41,11 @@ struct EntryWriter {
         parts.put(memo.parts)
         let start = entry.count
         EntryWriter.append(0, to: &entry)
-        for section in [files, links, parts.bytes, memo.department, memo.body] {
+        let sections = [files, links, parts.bytes, memo.department, memo.body, memo.pages]
+        for section in sections {
             withUnsafeBytes(of: UInt32(section.count).littleEndian) { entry.append(contentsOf: $0) }
         }
-        for section in [files, links, parts.bytes, memo.department, memo.body] { entry.append(contentsOf: section) }
+        for section in sections { entry.append(contentsOf: section) }
         let checksum = entry.withUnsafeBytes { Fingerprint(UnsafeRawBufferPointer(rebasing: $0[(start + 8)...])) }
         withUnsafeBytes(of: checksum.value.littleEndian) { bytes in
             for (place, byte) in bytes.enumerated() { entry[start + place] = byte }

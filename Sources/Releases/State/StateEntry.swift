@@ -3,14 +3,15 @@ import Pages
 
 /// What is remembered of one bundle, read where it stands.
 ///
-///     checksum, lengths of the sections: 8 + 5 × 4 bytes
+///     checksum, lengths of the sections: 8 + 6 × 4 bytes
 ///     files       fingerprint, size, path, 0
 ///     links       pages that it leads to; places on pages that it leads to
 ///     parts       its name, what it was made from
 ///     department  what staff wrote of a department
 ///     body        what the build wants back
+///     pages       how its pages were filled
 struct StateEntry {
-    enum Section: Int, CaseIterable { case files, links, parts, department, body }
+    enum Section: Int, CaseIterable { case files, links, parts, department, body, pages }
 
     static let headSize = 8 + 4 * Section.allCases.count
 

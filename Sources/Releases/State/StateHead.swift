@@ -15,6 +15,8 @@ struct StateHead: Packable {
     var bytes = 0
     var whole = Fingerprint()
     var common: [Inputs.Part] = []
+    /// The files of the theme.
+    var theme: [Inputs.Part] = []
     /// What was put aside: which file, how far it is filled, and how far it was when everything was built anew.
     var attic = ""
     var atticEnd = 0
@@ -31,6 +33,7 @@ struct StateHead: Packable {
         packing.take(&bytes)
         packing.take(&whole)
         packing.take(&common)
+        packing.take(&theme)
         packing.take(&attic)
         packing.take(&atticEnd)
         packing.take(&atticFirst)

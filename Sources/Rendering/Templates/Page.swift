@@ -36,6 +36,12 @@ public struct Page: Sendable {
         slots[0].end = width
     }
 
+    /// An empty page over bytes that its slots can be filled from.
+    init(_ schema: Schema, bytes: [UInt8]) {
+        self.init(schema)
+        self.bytes = bytes
+    }
+
     /// Empties all slots and keeps the memory.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -85,6 +91,9 @@ public struct Page: Sendable {
         self[slot.index, item] = Slot(start: 0, end: value ? 1 : 0)
     }
 
+    /// Takes all items out of a list.
+    public mutating func empty(_ list: ListSlot, in item: Item = .page) { self[list.index, item] = Slot() }
+
     /// Adds an item at the end of a list.
     public mutating func add(to list: ListSlot, in item: Item = .page) -> Item {
         let base = slots.count
@@ -109,6 +118,11 @@ public struct Page: Sendable {
     @usableFromInline
     mutating func fill(_ index: Int, _ item: Item, from start: Int) {
         self[index, item] = Slot(start: start, end: max(start, bytes.count))
+    }
+
+    /// The slot's value stands in the page's bytes already.
+    mutating func fill(_ index: Int, _ item: Item, _ range: Range<Int>) {
+        self[index, item] = Slot(start: range.lowerBound, end: range.upperBound)
     }
 
     private subscript(_ index: Int, _ item: Item) -> Slot {

@@ -28,15 +28,20 @@ public struct Template: Sendable {
 
     var steps: [Step] = []
     var literals: [UInt8] = []
+    /// The files that it is made of, its own first.
+    public internal(set) var files: [String] = []
 
     /// Appends the page. The page must be of the schema that the template was bound to.
-    public func render(_ page: Page, into out: inout [UInt8]) {
+    public func render(_ page: Page, into out: inout [UInt8]) { render(page, into: &out, places: nil) }
+
+    /// `places` is told for each slot where in `out` its value came to stand.
+    func render(_ page: Page, into out: inout [UInt8], places: UnsafeMutableBufferPointer<Int32>?) {
         steps.withUnsafeBufferPointer { steps in
             literals.withUnsafeBufferPointer { literals in
                 page.slots.withUnsafeBufferPointer { slots in
                     page.bytes.withUnsafeBufferPointer { bytes in
                         var items = [0]
-                        Template.render(steps, literals, slots, bytes, &items, into: &out)
+                        Template.render(steps, literals, slots, bytes, &items, into: &out, places)
                     }
                 }
             }
@@ -47,7 +52,7 @@ public struct Template: Sendable {
     private static func render(
         _ steps: UnsafeBufferPointer<Step>, _ literals: UnsafeBufferPointer<UInt8>,
         _ slots: UnsafeBufferPointer<Page.Slot>, _ bytes: UnsafeBufferPointer<UInt8>, _ items: inout [Int],
-        into out: inout [UInt8]
+        into out: inout [UInt8], _ places: UnsafeMutableBufferPointer<Int32>?
     ) {
         var at = 0
         while at < steps.count {
@@ -69,9 +74,11 @@ public struct Template: Sendable {
                 }
                 continue
             }
-            let slot = slots[items[items.count - 1 - step.up] + 1 + step.slot]
+            let number = items[items.count - 1 - step.up] + 1 + step.slot
+            let slot = slots[number]
             switch step.kind {
             case .value:
+                if let places { places[number] = Int32(truncatingIfNeeded: out.count) }
                 out.append(atMost: slot.end - slot.start) {
                     $0.put(UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.end]))
                 }

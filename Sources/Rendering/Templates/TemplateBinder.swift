@@ -25,6 +25,7 @@ struct TemplateBinder {
 
     mutating func add(_ file: TemplateScanner, trail: [String]) {
         let outer = sections.count
+        if !template.files.contains(file.file) { template.files.append(file.file) }
         for tag in file.tags {
             let place = tag.range.lowerBound
             switch tag.kind {

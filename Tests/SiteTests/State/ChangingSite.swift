@@ -162,7 +162,7 @@ final class ChangingSite {
         if Bool.random(using: &random) { clock += Int.random(in: 1...9, using: &random) }
         let year = years.randomElement(using: &random)
         let slug = slugs.randomElement(using: &random)
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<22, using: &random) {
         case 0...3: if let year { edit(year + "/report.txt", &random) }
         case 4: if let year { edit(year + "/accounts.txt", &random) }
         case 5: if let year { moveDates(year, &random) }
@@ -194,7 +194,7 @@ final class ChangingSite {
                 )
             }
         case 12: if let year { revise(year) }
-        case 13:
+        case 13, 19:
             theme = Int.random(in: 0..<themes.count, using: &random)
             note("theme", "\(theme)")
         case 14:
@@ -220,6 +220,7 @@ final class ChangingSite {
                 note("touch", path)
                 files[path]?.changed = clock
             }
+        case 20: if let year { withdraw(year) }
         default: breakSomething(&random)
         }
     }
@@ -270,6 +271,13 @@ final class ChangingSite {
         set(year + "/report.txt", file.text.replacingOccurrences(of: "110.00", with: "112.00"))
         set(year + "/disclosure.yaml", dates.text + "revisions:\n  - {moment: 2026-09-20T00:00:00Z, note: 录入有误}\n")
         note("revise", year)
+    }
+
+    private func withdraw(_ year: String) {
+        guard let dates = files[year + "/disclosure.yaml"], !dates.text.contains("withdrawn") else { return }
+        let notice = "withdrawn: {moment: 2026-09-25T00:00:00Z, reason: 内容有误, kind: error}\n"
+        set(year + "/disclosure.yaml", dates.text + notice)
+        note("withdraw", year)
     }
 
     /// What killed builds, full disks and careless hands leave behind.

@@ -39,20 +39,17 @@ import Testing
     private static let scratch =
         FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm/" : NSTemporaryDirectory()
 
-    /// The theme, with another style, and with another word on the pages of reports.
+    /// The theme, and for each of its files the theme with that file changed.
     private static func themes() throws -> [Theme] {
         let folder = Site.repository + "/Tests/Themes/plain"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in
             (name: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
         }
-        return [
-            try Theme(files: files),
-            try Theme(files: files.map { $0.name == "style.css" ? ($0.name, $0.bytes + Array("/**/".utf8)) : $0 }),
-            try Theme(
-                files: files.map {
-                    $0.name == "disclosure.html" ? ($0.name, Array("<!-- new -->".utf8) + $0.bytes) : $0
-                }),
-        ]
+        return try [Theme(files: files)]
+            + files.map { changed in
+                let words = changed.name.hasSuffix(".css") || changed.name.hasSuffix(".js") ? "\n/**/\n" : "\n# new\n"
+                return try Theme(files: files.map { $0.name == changed.name ? ($0.name, $0.bytes + words.utf8) : $0 })
+            }
     }
 
     private static func difference(_ one: ChangingSite.Result, _ two: ChangingSite.Result) -> String {

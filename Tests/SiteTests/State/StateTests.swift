@@ -59,6 +59,34 @@ import Testing
         #expect(site.word?.contains("is gone") == true && site.text("a/2023.html") != nil)
     }
 
+    /// Pages are rendered again from what they are: no report is read, and no other page is written.
+    @Test(arguments: [
+        ("disclosure.html", ["a/2023.html", "b/2022.html", "b/2023.html"]),
+        ("year.html", ["years/2022.html", "years/2023.html"]),
+        ("home.html", ["index.html"]), ("feed-title.txt.template", []),
+    ])
+    func aTemplateThatChanged(_ name: String, _ pages: [String]) throws {
+        let site = site()
+        site.hasStamps = true
+        try site.remember()
+        let before = site.inodes()
+        site.changeTheme(name, "<!-- 新 -->\n")
+        site.read.removeAll()
+        try site.remember()
+        #expect(site.outcome?.isCold == false)
+        #expect(site.read.all.filter { $0.contains("report") || $0.contains("accounts") } == [])
+        let after = site.inodes()
+        #expect(after.keys.filter { after[$0] != before[$0] }.sorted() == pages)
+        #expect(pages.allSatisfy { site.text($0)?.hasSuffix("<!-- 新 -->\n") == true })
+        if let page = pages.first {
+            #expect(site.explain(page).contains("changed: the theme's \(name)\n"), "\(site.explain(page))")
+        }
+        let built = site.all()
+        // What explains holds the lock of the site.
+        site.explain = { _ in "" }
+        #expect(try site.build().all() == built)
+    }
+
     @Test func aPageIsExplained() throws {
         let site = site()
         try site.remember()
