@@ -46,9 +46,14 @@ extension Cursor {
     }
 
     /// The length of a minus sign before `start`, where it is a sign and not a dash between two figures.
+    @inline(__always)
     private func signBefore(_ start: Int) -> Int? {
         guard start > 0, bytes[start - 1] == UInt8(ascii: "-") || bytes[start - 1] == 0x8D || bytes[start - 1] == 0x92
         else { return nil }
+        return signStanding(before: start)
+    }
+
+    private func signStanding(before start: Int) -> Int? {
         let length: Int
         if word("-", endsAt: start) {
             length = 1
@@ -88,6 +93,7 @@ extension Cursor {
         }
     }
 
+    @inline(__always)
     mutating func eatApproximation() -> Bool {
         guard here >= 0xE4, here <= 0xE6 else { return false }
         switch character {
@@ -98,6 +104,7 @@ extension Cursor {
         }
     }
 
+    @inline(__always)
     mutating func approximationAfter() -> Bool {
         guard here == 0xE4 || here == 0xE5 else { return false }
         return switch character {
@@ -108,6 +115,7 @@ extension Cursor {
         }
     }
 
+    @inline(__always)
     private mutating func eatMagnitude() -> Int {
         guard here >= 0xE4, here <= 0xE7 else { return 0 }
         let exponent: Int

@@ -1,7 +1,7 @@
 /// A number as a report prints it: digits and places, magnitude, unit, and where it stands.
 ///
 /// `70.183715 万元` is the number 70.183715 with exponent 4 and unit yuan.
-public struct Figure: Sendable, Hashable {
+public struct Figure: Sendable, Hashable, BitwiseCopyable {
     /// The digits as printed, with sign, before 万 or 亿 are applied.
     public var number: Decimal
     private var power: Int8

@@ -1,5 +1,5 @@
 /// What a figure counts, its magnitude (万, 亿) apart.
-public enum Unit: UInt8, Sendable, Hashable, CaseIterable {
+public enum Unit: UInt8, Sendable, Hashable, CaseIterable, BitwiseCopyable {
     /// No unit is printed.
     case bare
     case yuan

@@ -42,14 +42,19 @@ extension Gate {
 /// What a department is called, places before it left out: 临江市青石区总工会, 青石区总工会 and 区总工会 are one.
 struct DepartmentNames {
     private let region: [String]
-    private let known: Set<String>
+    private let names: [String]
 
     init(_ department: Department) {
         region = department.region
-        known = Set(([department.name] + department.aliases).map { DepartmentNames.core($0, department.region) })
+        names = [department.name] + department.aliases
     }
 
-    func hold(_ name: String) -> Bool { known.contains(DepartmentNames.core(name, region)) }
+    /// Most reports print a name as the folder has it; only the others are taken apart.
+    func hold(_ name: String) -> Bool {
+        if names.contains(name) { return true }
+        let core = DepartmentNames.core(name, region)
+        return names.contains { DepartmentNames.core($0, region) == core }
+    }
 
     private static func core(_ name: String, _ region: [String]) -> String {
         var rest = name.filter { !$0.isWhitespace && !"（）()".contains($0) }[...]

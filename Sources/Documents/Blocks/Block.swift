@@ -33,4 +33,6 @@ public struct Paragraph: Sendable {
     public var span: ByteSpan
     /// Whether a digit stands in it: without one there is no figure.
     public var hasDigit = true
+    /// Whether a colon stands in it, half-width or full-width: without one there is no label.
+    public var hasColon = true
 }

@@ -70,6 +70,7 @@ struct BlockBuilder {
         var hasPunctuation: Bool
         var hasInnerStop: Bool
         var hasDigit: Bool
+        var hasColon: Bool
     }
 
     private mutating func take(_ line: Line, gap: Int) {
@@ -93,6 +94,7 @@ struct BlockBuilder {
             open!.endsSentence = line.endsSentence
             open!.hasPunctuation = open!.hasPunctuation || line.hasPunctuation
             open!.hasDigit = open!.hasDigit || line.hasDigit
+            open!.hasColon = open!.hasColon || line.hasColon
             return
         }
         close()
@@ -101,7 +103,7 @@ struct BlockBuilder {
         open = OpenParagraph(
             start: start, numbering: numbering, markdownLevel: level, characters: line.characters,
             endsSentence: line.endsSentence, hasPunctuation: line.hasPunctuation, hasInnerStop: line.hasInnerStop,
-            hasDigit: line.hasDigit)
+            hasDigit: line.hasDigit, hasColon: line.hasColon)
     }
 
     /// Whether a line goes on with the open paragraph: the sentence was torn by a line or page break.
@@ -249,7 +251,8 @@ struct BlockBuilder {
                 continue
             }
             let marker = ByteSpan(part.start, numbering?.end ?? part.start)
-            blocks.append(.paragraph(Paragraph(marker: marker, span: part, hasDigit: open.hasDigit)))
+            blocks.append(
+                .paragraph(Paragraph(marker: marker, span: part, hasDigit: open.hasDigit, hasColon: open.hasColon)))
             rest = nil
         }
     }

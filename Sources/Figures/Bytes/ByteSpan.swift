@@ -1,7 +1,7 @@
 /// A place in a text: byte offsets, the end exclusive.
 ///
 /// Kept in eight bytes, for a report has thousands of them: no text comes near two gigabytes.
-public struct ByteSpan: Hashable, Sendable {
+public struct ByteSpan: Hashable, Sendable, BitwiseCopyable {
     @usableFromInline var from: Int32
     @usableFromInline var to: Int32
 

@@ -41,11 +41,19 @@ extension Cursor {
             count &+= scale
             if scale == 0 { count = 0 }
         }
-        if count > 0, count <= 18, byte != UInt8(ascii: "."), byte != UInt8(ascii: ","), byte != 0xEF {
+        if count > 0, count <= 18, byte != UInt8(ascii: "."), byte != UInt8(ascii: ","),
+            byte != 0xEF || !mayGoOn(at: at)
+        {
             position = at
             return Decimal(mantissa: Int128(value), scale: scale)
         }
         return try rareNumber()
+    }
+
+    /// Whether a full-width digit or point stands at a place; most marks behind a number (，；：) say no.
+    private func mayGoOn(at place: Int) -> Bool {
+        let last = byte(at: place &+ 2)
+        return byte(at: place &+ 1) == 0xBC && (last &- 0x90 < 10 || last == 0x8E)
     }
 
     /// Any number: digits of both widths, thousands set off by commas, more digits than fit 64 bits.

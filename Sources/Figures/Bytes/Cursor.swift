@@ -61,6 +61,7 @@ public struct Cursor: ~Escapable {
 
     /// The character `offset` bytes further on.
     @inlinable
+    @inline(__always)
     public func character(at offset: Int) -> Unicode.Scalar {
         let place = position + offset
         let lead = byte(at: place)

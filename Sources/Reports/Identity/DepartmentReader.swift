@@ -61,7 +61,7 @@ struct DepartmentReader {
         for block in document.blocks.prefix(60) {
             switch block {
             case .paragraph(let paragraph):
-                guard paragraph.span.count < 200 else { continue }
+                guard paragraph.hasColon, paragraph.span.count < 200 else { continue }
                 if let found = afterLabel(paragraph.span) { return found }
             case .table(let table):
                 for row in table.rows.prefix(6) {

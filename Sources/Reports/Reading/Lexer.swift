@@ -1,14 +1,16 @@
 import Figures
 
 /// Cuts text into tokens, once, front to back.
-struct Lexer {
+struct Lexer: ~Copyable {
     let text: [UInt8]
     private let words = Lexicon.standard.words
     private let table = Lexicon.standard.table
     private let lasting = Lexicon.standard.lasting
-    private(set) var tokens: [Token] = []
-    private(set) var figures: [Figure] = []
+    private(set) var tokens: Scratch<Token>
+    private(set) var figures: Scratch<Figure>
 
+    /// Whether a word for heads is among the tokens that only a count of the department's own can mean.
+    private(set) var namesStaff = false
     /// Whether clauses that can state nothing are left out.
     private let leavesOut: Bool
 
@@ -16,13 +18,14 @@ struct Lexer {
     init(_ text: [UInt8], bytes: Int, leavingOutIdleClauses leavesOut: Bool = false) {
         self.text = text
         self.leavesOut = leavesOut
-        tokens.reserveCapacity(bytes / 6)
-        figures.reserveCapacity(bytes / 80)
+        tokens = Scratch(capacity: bytes / 6)
+        figures = Scratch(capacity: bytes / 80)
     }
 
     mutating func clear() {
-        tokens.removeAll(keepingCapacity: true)
-        figures.removeAll(keepingCapacity: true)
+        tokens.clear()
+        namesStaff = false
+        figures.clear()
     }
 
     mutating func run(_ span: ByteSpan) {
@@ -46,12 +49,9 @@ struct Lexer {
                     closeOther(bytes, &otherStart, at)
                     tokens.append(Token(.word, at, wordEnd, index: word))
                     at = wordEnd
-                    switch words[word].kind {
+                    note(word, &clause)
                     // 编制十二名: right behind a word for heads, a numeral in characters is a count.
-                    case .staff: if let after = writtenFigure(bytes, at, end) { at = after }
-                    case .elsewhere: clause.isElsewhere = true
-                    default: break
-                    }
+                    if words[word].kind == .staff, let after = writtenFigure(bytes, at, end) { at = after }
                 } else {
                     if otherStart < 0 { otherStart = at }
                     at += 3
@@ -77,7 +77,7 @@ struct Lexer {
             } else if let (word, wordEnd) = table.match(bytes, at: at, end: end) {
                 closeOther(bytes, &otherStart, at)
                 tokens.append(Token(.word, at, wordEnd, index: word))
-                if words[word].kind == .elsewhere { clause.isElsewhere = true }
+                note(word, &clause)
                 at = wordEnd
             } else {
                 if otherStart < 0 { otherStart = at }
@@ -85,6 +85,14 @@ struct Lexer {
             }
         }
         closeOther(bytes, &otherStart, end)
+    }
+
+    private mutating func note(_ index: Int, _ clause: inout Clause) {
+        let word = words[index]
+        if word.kind == .elsewhere { clause.isElsewhere = true }
+        if word.kind == .staff, word.line == .quota || word.line == .active || word.line == .funded {
+            namesStaff = true
+        }
     }
 
     // MARK: Clauses that can be left out

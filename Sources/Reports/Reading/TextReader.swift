@@ -5,7 +5,7 @@ import Figures
 ///
 /// A figure belongs to the words right before it. Unknown words between them break the tie: 项目支出
 /// 主要购买设备 12 万元 says nothing of 项目支出. What a clause leaves out, it takes from the clause before.
-struct TextReader {
+struct TextReader: ~Copyable {
     let text: [UInt8]
     let year: Int?
     /// 单位：万元 above the text, for figures that print none.
@@ -41,7 +41,7 @@ struct TextReader {
         self.statedExponent = statedExponent
         lexer = Lexer(text, bytes: min(text.count, 4000), leavingOutIdleClauses: true)
         // About as many figures as most reports print.
-        mentions.reserveCapacity(text.count / 160)
+        mentions.reserveCapacity(text.count / 70)
         facts.reserveCapacity(text.count / 320)
     }
 
@@ -52,17 +52,12 @@ struct TextReader {
     mutating func read(_ span: ByteSpan, block: Int, under heading: BudgetLine? = nil, written: Bool = false) {
         lexer.clear()
         if written { lexer.run(span) } else { for part in DigitSentences(text, span) { lexer.run(part) } }
-        let tokens = lexer.tokens
         guard !lexer.figures.isEmpty else { return }
         isApproval = false
-        hasStaffWords = tokens.contains { token in
-            guard token.kind == .word else { return false }
-            let word = words[token.index]
-            return word.kind == .staff && (word.line == .quota || word.line == .active || word.line == .funded)
-        }
+        hasStaffWords = lexer.namesStaff
         self.heading = heading
-        beginSentence(tokens[0].start, keepingContext: false)
-        for i in tokens.indices { take(tokens, i, block) }
+        beginSentence(lexer.tokens[0].start, keepingContext: false)
+        for i in lexer.tokens.indices { take(i, block) }
         endSentence(span.end, block)
     }
 
@@ -89,8 +84,8 @@ struct TextReader {
             Sentence(span: ByteSpan(sentenceStart, end), mentions: firstMention..<mentions.count, block: block))
     }
 
-    mutating func take(_ tokens: [Token], _ i: Int, _ block: Int) {
-        let token = tokens[i]
+    private mutating func take(_ i: Int, _ block: Int) {
+        let token = lexer.tokens[i]
         if isFresh {
             // Sentences without a digit were not read: this one begins here.
             isFresh = false
@@ -100,7 +95,7 @@ struct TextReader {
         switch token.kind {
         case .stop:
             endSentence(token.end, block)
-            beginSentence(token.end, keepingContext: goesOn(tokens, i + 1))
+            beginSentence(token.end, keepingContext: goesOn(i + 1))
         case .comma: beginClause(token.end)
         case .semicolon:
             if let outer = parent {
@@ -115,7 +110,7 @@ struct TextReader {
                 beginClause(token.end)
             }
         case .colon:
-            if i + 1 < tokens.count, tokens[i + 1].kind == .figure { return }
+            if i + 1 < lexer.tokens.count, lexer.tokens[i + 1].kind == .figure { return }
             if phrase.line != nil || phrase.column != nil { label = (phrase.line, phrase.column) }
             beginClause(token.end)
         case .open:
@@ -153,9 +148,9 @@ struct TextReader {
     }
 
     /// Whether the next sentence goes on listing: it begins with 其中, or with a comparison.
-    func goesOn(_ tokens: [Token], _ i: Int) -> Bool {
-        guard i < tokens.count, tokens[i].kind == .word else { return false }
-        let kind = words[tokens[i].index].kind
+    func goesOn(_ i: Int) -> Bool {
+        guard i < lexer.tokens.count, lexer.tokens[i].kind == .word else { return false }
+        let kind = words[lexer.tokens[i].index].kind
         return kind == .among || kind == .compare
     }
 

@@ -20,7 +20,8 @@ struct TableLabel {
         lexer.run(span)
         let words = Lexicon.standard.words
         var depth = 0
-        for token in lexer.tokens {
+        for i in lexer.tokens.indices {
+            let token = lexer.tokens[i]
             switch token.kind {
             case .open: depth += 1
             case .close: depth = max(0, depth - 1)
