@@ -28,25 +28,27 @@ extension Decimal: CustomStringConvertible {
         for _ in 0..<max(0, -scale) { out.append(UInt8(ascii: "0")) }
     }
 
-    /// Adds the digits and the point.
+    /// Adds the digits and the point: they come from the last to the first, and are turned round in one go.
     @inline(__always)
     private func write<Magnitude: UnsignedInteger & FixedWidthInteger>(_ magnitude: Magnitude, into out: inout [UInt8])
     {
-        let start = out.count
-        var rest = magnitude
-        var places = 0
-        repeat {
-            if places == scale, scale > 0 { out.append(UInt8(ascii: ".")) }
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
-            places += 1
-        } while rest > 0 || places <= scale
-        var (first, last) = (start, out.count - 1)
-        while first < last {
-            out.swapAt(first, last)
-            first += 1
-            last -= 1
+        // 39 digits at most have 128 bits; what stands behind the point may be longer.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(40, scale + 3)) { room in
+            var first = room.count
+            var rest = magnitude
+            var places = 0
+            repeat {
+                if places == scale, scale > 0 {
+                    first &-= 1
+                    room[first] = UInt8(ascii: ".")
+                }
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                first &-= 1
+                room[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+                rest = quotient
+                places &+= 1
+            } while rest > 0 || places <= scale
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: room[first...]))
         }
     }
 }
