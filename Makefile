@@ -13,6 +13,7 @@ SECONDS ?= 600
 COUNT ?= 1000000
 AGAIN ?= 10000
 GROWTH ?= 1000 10000 100000
+SMALL ?= 0
 CONTENT ?= Content
 SITE_SIZES ?= 100 1000 10000
 SITE_RUNS ?= 5
@@ -102,11 +103,11 @@ bench: tool browser-tools
 		$(if $(PEER),--peer $(PEER) --hugo $(HUGO)/hugo)
 	@$(MAKE) --no-print-directory growth
 
-# Building again, and building more. GROWTH="1000 10000 100000 1000000" where there is room for 150 kB a report.
+# Building again, and building more. SMALL=1000000 adds very many reports of 1 KB, as many as the disk has room for.
 growth: tool
 	@GONGKAI_BENCH=1 $(SWIFT) build $(RELEASE) --product gongkai-bench --quiet
 	@python3 Tests/Benchmarks/growth.py --tool $(TOOL) --theme Theme --generator .build/release/gongkai-bench \
-		--size $(AGAIN) --growth $(GROWTH) --plot .build/growth.svg
+		--size $(AGAIN) --growth $(GROWTH) --small $(SMALL) --plot .build/growth.svg
 
 fuzz: packages
 	@sh Tests/Fuzz/fuzz.sh $(SECONDS)

@@ -12,7 +12,7 @@ extension Reckoning {
     }
 
     func computedBytes(_ operands: [Quantity]) -> [UInt8]? {
-        guard self != .none, operands.count > 1 else { return nil }
+        guard operands.count > 1, self != .none else { return nil }
         var out: [UInt8] = []
         out.reserveCapacity(48)
         return write(computed: operands, exactly: false, into: &out) ? out : nil

@@ -3,7 +3,7 @@ public struct Content: Sendable {
     public let folder: String
     public var site: Site
     /// By slug.
-    public let departments: [Department]
+    public let departments: Departments
     /// The Markdown files at the top, such as `about.md`.
     public let pages: [FurtherPage]
     public let disk: Disk
@@ -16,7 +16,8 @@ extension Content {
     }
 
     /// What is known of a department whose folder has this stamp, read by the clock of this zone.
-    public typealias Known = @Sendable (_ slug: String, _ stamp: FolderStamp, _ zone: TimeZoneOffset) -> Department?
+    public typealias Known =
+        @Sendable (_ slug: String, _ stamp: FolderStamp, _ zone: TimeZoneOffset) -> PackedDepartment?
 
     /// Reads all that staff wrote, but no report yet. Every fault of every file is collected.
     ///
@@ -47,17 +48,14 @@ extension Content {
         }
         let zone = site?.zone ?? .china
         let slugs = entries.filter(\.isFolder).map(\.name)
-        let read = workers.map(slugs.count) { index -> (department: Department?, faults: [ContentFault]) in
+        let read = workers.map(slugs.count) { index -> (department: PackedDepartment?, faults: [ContentFault]) in
             let slug = slugs[index]
             let path = folder + "/" + slug
             let stamp = disk.stamp(path)
-            if let stamp, var department = known?(slug, stamp, zone) {
-                department.stamp = stamp
-                return (department, [])
-            }
-            var read = DepartmentFolder(path: path, slug: slug, disk: disk, zone: zone).read()
-            read.department?.stamp = stamp
-            return read
+            if let stamp, let department = known?(slug, stamp, zone) { return (department, []) }
+            var (department, faults) = DepartmentFolder(path: path, slug: slug, disk: disk, zone: zone).read()
+            department?.stamp = stamp
+            return (department.map { PackedDepartment($0) }, faults)
         }
         for part in read { faults += part.faults }
         let pages = entries.filter { !$0.isFolder && $0.name.hasSuffix(".md") }.map(\.name).compactMap { name in
@@ -65,7 +63,8 @@ extension Content {
         }
         guard let site else { return (nil, faults) }
         let content = Content(
-            folder: folder, site: site, departments: read.compactMap(\.department), pages: pages, disk: disk)
+            folder: folder, site: site, departments: Departments(packed: read.compactMap(\.department)), pages: pages,
+            disk: disk)
         return (content, faults)
     }
 }

@@ -4,13 +4,14 @@ public struct Edition: Sendable {
     public let moment: Moment
     /// The moment's day on the site's calendar.
     public var day: Day { moment.day(in: content.site.zone) }
-    /// By department, then by year. A department without anything public is left out.
-    public let departments: [Department]
+    /// Of those in `content`, the departments that have anything public.
+    private let places: [Int]
     public let withheld: [Withheld]
     /// What must be so before anything is public. Those that look into reports are asked when reports are read.
     public let gates: [Gate]
     public let before: PublishedBefore
     private let drafts: Bool
+    private let proven: [Proven.Place: Proven]
 
     public struct Department: Sendable {
         public var department: Disclosures.Department
@@ -38,39 +39,35 @@ public struct Edition: Sendable {
     /// `proven` are what a ledger holds; without it all moments are planned.
     public init(
         _ content: Content, at moment: Moment, drafts: Bool = false, gates: [Gate] = Gate.all,
-        before: PublishedBefore = .nothing, proven: [Proven.Place: Proven] = [:]
+        before: PublishedBefore = .nothing, proven: [Proven.Place: Proven] = [:], workers: Workers = Workers()
     ) {
         self.content = content
         self.moment = moment
         self.gates = gates
         self.before = before
         self.drafts = drafts
-        var departments: [Department] = []
+        self.proven = proven
+        let looks = workers.map(content.departments.count) { Edition.look(content.departments[$0], moment, drafts) }
+        places = looks.indices.filter { looks[$0].isShown }
+        withheld = looks.flatMap(\.withheld)
+    }
+
+    /// Whether anything of a department is shown, and what is withheld.
+    private static func look(
+        _ department: Disclosures.Department, _ moment: Moment, _ drafts: Bool
+    ) -> (isShown: Bool, withheld: [Withheld]) {
+        var isShown = false
         var withheld: [Withheld] = []
-        departments.reserveCapacity(content.departments.count)
-        for department in content.departments {
-            var disclosures: [PublicDisclosure] = []
-            var withdrawn: [WithdrawnDisclosure] = []
-            for disclosure in department.disclosures {
-                let known = proven[Proven.Place(department.slug, disclosure.year)]
-                if var notice = disclosure.withdrawn(at: moment, site: content.site) {
-                    if let standing = known?.withdrawal { notice.withdrawal.moment = standing.moment }
-                    withdrawn.append(notice)
-                    continue
-                }
-                let waiting = disclosure.waiting(at: moment)
-                if let waiting { withheld.append(Withheld(folder: disclosure.folder, reason: .waits(waiting))) }
-                guard waiting == nil || drafts, disclosure.report != nil else { continue }
-                disclosures.append(
-                    PublicDisclosure(
-                        disclosure, at: drafts ? nil : moment, site: content.site, isDraft: waiting != nil,
-                        proven: known))
+        for disclosure in department.disclosures {
+            if disclosure.isWithdrawn(at: moment) {
+                isShown = true
+                continue
             }
-            guard !disclosures.isEmpty || !withdrawn.isEmpty else { continue }
-            departments.append(Department(department: department, disclosures: disclosures, withdrawn: withdrawn))
+            let waiting = disclosure.waiting(at: moment)
+            if let waiting { withheld.append(Withheld(folder: disclosure.folder, reason: .waits(waiting))) }
+            if waiting == nil || drafts, disclosure.report != nil { isShown = true }
         }
-        self.departments = departments
-        self.withheld = withheld
+        return (isShown, withheld)
     }
 
     /// What the gates have against a candidate that is complete and due; nil where it may be public.
@@ -84,10 +81,49 @@ public struct Edition: Sendable {
     public var takesDrafts: Bool { drafts }
 }
 
+extension Edition {
+    /// By department, then by year. A department without anything public is left out. Each is put together when it is
+    /// asked for.
+    public var departments: Shown { Shown(edition: self) }
+
+    public struct Shown: RandomAccessCollection, Sendable {
+        fileprivate let edition: Edition
+
+        public var startIndex: Int { 0 }
+        public var endIndex: Int { edition.places.count }
+        public subscript(place: Int) -> Department { edition.show(edition.content.departments[edition.places[place]]) }
+
+        /// What staff wrote of a department, as bytes.
+        public func packed(_ place: Int) -> PackedDepartment {
+            edition.content.departments.packed[edition.places[place]]
+        }
+    }
+
+    private func show(_ department: Disclosures.Department) -> Department {
+        var shown = Department(department: department, disclosures: [])
+        for disclosure in department.disclosures {
+            let known = proven.isEmpty ? nil : proven[Proven.Place(department.slug, disclosure.year)]
+            if var notice = disclosure.withdrawn(at: moment, site: content.site) {
+                if let standing = known?.withdrawal { notice.withdrawal.moment = standing.moment }
+                shown.withdrawn.append(notice)
+                continue
+            }
+            let isWaiting = disclosure.waiting(at: moment) != nil
+            guard !isWaiting || drafts, disclosure.report != nil else { continue }
+            shown.disclosures.append(
+                PublicDisclosure(
+                    disclosure, at: drafts ? nil : moment, site: content.site, isDraft: isWaiting, proven: known))
+        }
+        return shown
+    }
+}
+
 extension Disclosure {
+    func isWithdrawn(at moment: Moment) -> Bool { file.withdrawn.map { $0.moment <= moment } ?? false }
+
     /// The notice that stands in its place; nil where it was not withdrawn at the moment.
     func withdrawn(at moment: Moment, site: Site) -> WithdrawnDisclosure? {
-        guard let withdrawal = file.withdrawn, withdrawal.moment <= moment else { return nil }
+        guard let withdrawal = file.withdrawn, isWithdrawn(at: moment) else { return nil }
         return WithdrawnDisclosure(
             year: year, folder: folder, withdrawal: withdrawal,
             revisions: file.revisions.count { $0.moment <= withdrawal.moment }, calendar: Calendar(file, site: site))

@@ -112,13 +112,16 @@ public struct Release: Sendable {
                 close(before.newRoot)
             }
         }
-        let shelves = Shelves(folder: draft, before: before, writer: writer)
-        guard let attic = memory?.openAttic(of: state) ?? (state == nil ? Attic(folder: draft) : nil) else {
+        // What matters only until this build is done, and what the next one may want as well.
+        guard let scratch = Attic(folder: draft),
+            let attic = memory?.openAttic(of: state) ?? (state == nil ? scratch : nil)
+        else {
             if state != nil { return nil }
             throw .system(draft, String(cString: strerror(errno)))
         }
-        let outcome = build.run(plan, attic: attic, progress: progress) { shelves.makeShelf() }
-        if let reason = attic.failure {
+        let shelves = Shelves(folder: draft, attic: scratch, before: before, writer: writer)
+        let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
+        if let reason = attic.failure ?? scratch.failure {
             if state != nil { return nil }
             throw .system(draft, reason)
         }
@@ -138,6 +141,7 @@ public struct Release: Sendable {
                 throw .brokenLinks(links)
             }
         }
+        if let reason = scratch.failure { throw .system(draft, reason) }
         do throws(LedgerError) {
             try seal?.seal(draft)
         } catch {

@@ -13,7 +13,7 @@ final class Shelf: PageOutput {
     private(set) var failures: [ReleaseError] = []
     /// Addresses that were written twice.
     private(set) var doubles: [Address] = []
-    private(set) var links = CrossLinks()
+    private(set) var links: CrossLinks
     private(set) var rows: [StateRow] = []
     /// The rows of bundles that stay.
     private(set) var kept: [Int] = []
@@ -35,6 +35,7 @@ final class Shelf: PageOutput {
     /// Entries that are not in the state file yet; their rows are the last ones, and count from the first of them.
     private var pending: [UInt8] = []
     private var pendingRows = 0
+    private static let mostPending = 1 << 16
 
     /// The release before, open.
     struct Before: Sendable {
@@ -44,7 +45,9 @@ final class Shelf: PageOutput {
         var newRoot: Int32
     }
 
-    init(folder: String, before: Before? = nil, writer: StateWriter? = nil) {
+    /// What need not be remembered is put aside in `attic`.
+    init(folder: String, attic: Attic, before: Before? = nil, writer: StateWriter? = nil) {
+        links = CrossLinks(in: attic)
         self.folder = folder
         self.before = before
         self.writer = writer
@@ -67,7 +70,7 @@ final class Shelf: PageOutput {
             let link = BrokenLink(page: files[target.from].address.path, target: target.words)
             if !own.contains(target.page) {
                 entry.addLink(page: target.page, anchor: target.anchor)
-                links.add(CrossLinks.Wanted(page: target.page, anchor: target.anchor, link: link))
+                links.add(page: target.page, anchor: target.anchor, link)
             } else if target.anchor != 0, !anchors.contains(target.anchor) {
                 links.add(fault: link)
             }
@@ -86,7 +89,7 @@ final class Shelf: PageOutput {
         notes.removeAll()
         noted = 0
         entry.removeAll()
-        if pending.count > 1 << 20 { flush() }
+        if pending.count > Shelf.mostPending { flush() }
     }
 
     func keep(_ bundle: KnownBundle, stamp: FolderStamp?) {
@@ -105,7 +108,7 @@ final class Shelf: PageOutput {
         if writer != nil { pending.append(contentsOf: entry.bytes) }
         rows.append(row)
         kept.append(bundle.place)
-        if pending.count > 1 << 20 { flush() }
+        if pending.count > Shelf.mostPending { flush() }
     }
 
     func remake(

@@ -4,6 +4,7 @@ import Synchronization
 /// The shelves of all workers.
 final class Shelves: Sendable {
     private let folder: String
+    private let attic: Attic
     private let before: Shelf.Before?
     private let writer: StateWriter?
     private let shelves = Mutex<[UncheckedShelf]>([])
@@ -13,14 +14,15 @@ final class Shelves: Sendable {
         let shelf: Shelf
     }
 
-    init(folder: String, before: Shelf.Before?, writer: StateWriter?) {
+    init(folder: String, attic: Attic, before: Shelf.Before?, writer: StateWriter?) {
         self.folder = folder
+        self.attic = attic
         self.before = before
         self.writer = writer
     }
 
     func makeShelf() -> any PageOutput {
-        let shelf = Shelf(folder: folder, before: before, writer: writer)
+        let shelf = Shelf(folder: folder, attic: attic, before: before, writer: writer)
         let box = UncheckedShelf(shelf: shelf)
         shelves.withLock { $0.append(box) }
         return shelf

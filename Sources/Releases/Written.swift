@@ -62,19 +62,25 @@ extension Written {
     /// `others` is served without having been written here.
     func checkLinks(besides others: [String]) throws(LinkFault) {
         var broken = Set(shelves.flatMap(\.links.faults))
-        let wanted = shelves.flatMap(\.links.wanted)
-        var missing = Set(wanted.map(\.page))
+        var missing: Set<UInt64> = []
+        var needed: [UInt64: Set<UInt64>] = [:]
+        for shelf in shelves {
+            shelf.links.forEachWanted { page, anchor, _ in
+                missing.insert(page)
+                if anchor != 0 { needed[page, default: []].insert(anchor) }
+            }
+        }
         for shelf in shelves { missing.subtract(shelf.links.addresses) }
         missing.subtract(others.map { LinkNotes.hash($0) })
-        var needed: [UInt64: Set<UInt64>] = [:]
-        for target in wanted where target.anchor != 0 { needed[target.page, default: []].insert(target.anchor) }
         for shelf in shelves { shelf.links.settle(&needed) }
         if let before, !missing.isEmpty || !needed.isEmpty { settleAmongKept(before, &missing, &needed) }
-        for target in wanted {
-            let isThere =
-                target.anchor == 0
-                ? !missing.contains(target.page) : needed[target.page]?.contains(target.anchor) != true
-            if !isThere { broken.insert(target.link) }
+        if !missing.isEmpty || !needed.isEmpty {
+            for shelf in shelves {
+                shelf.links.forEachWanted { page, anchor, words in
+                    let isThere = anchor == 0 ? !missing.contains(page) : needed[page]?.contains(anchor) != true
+                    if !isThere { broken.insert(BrokenLink(words)) }
+                }
+            }
         }
         guard broken.isEmpty else {
             throw .broken(broken.sorted { ($0.page, $0.target) < ($1.page, $1.target) })
@@ -113,7 +119,6 @@ extension Written {
     private func keptLinksHold(_ before: Shelf.Before) -> Bool {
         let kept = Set(shelves.flatMap(\.kept))
         let addresses = Set(shelves.flatMap(\.links.addresses))
-        let pages = Set(shelves.flatMap(\.links.writtenPages))
         var gone: Set<UInt64> = []
         for place in 0..<before.state.rowCount where !kept.contains(place) {
             before.state.entry(before.state.row(place))?.forEachFile { file in
@@ -122,13 +127,13 @@ extension Written {
                 return true
             }
         }
-        guard !gone.isEmpty || !pages.isEmpty else { return true }
+        guard !gone.isEmpty || !addresses.isEmpty else { return true }
         var holds = true
         var needed: [UInt64: Set<UInt64>] = [:]
         for place in kept {
             before.state.entry(before.state.row(place))?.forEachLink { page, anchor in
                 if gone.contains(page) { holds = false }
-                if anchor != 0, pages.contains(page) { needed[page, default: []].insert(anchor) }
+                if anchor != 0, addresses.contains(page) { needed[page, default: []].insert(anchor) }
             }
         }
         for shelf in shelves { shelf.links.settle(&needed) }

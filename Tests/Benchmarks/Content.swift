@@ -3,6 +3,8 @@ import Glibc
 /// Synthetic reports as a Content folder, and reports of any folder as bytes.
 struct Content {
     let count: Int
+    /// Reports of about 1 KB instead of 12.
+    var isSmall = false
 
     func write(to folder: String) {
         makeFolder(folder)
@@ -10,7 +12,7 @@ struct Content {
             "title: 部门绩效与决算公开（合成）\nbase_url: https://example.org/\nlanguage: zh-CN\ntime_zone: Asia/Shanghai\n",
             to: folder + "/site.yaml")
         for number in 0..<count {
-            let report = SyntheticReport(number: number)
+            let report = SyntheticReport(number: number, isSmall: isSmall)
             let department = folder + "/" + report.slug
             let year = department + "/\(report.year)"
             if number % SyntheticReport.yearsPerDepartment == 0 {

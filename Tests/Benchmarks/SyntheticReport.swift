@@ -12,8 +12,8 @@ struct SyntheticReport {
     static let firstYear = 2015
     static let yearsPerDepartment = 10
 
-    /// The report with this number: ten years of one department follow each other.
-    init(number: Int) {
+    /// The report with this number: ten years of one department follow each other. A small one has about 1 KB.
+    init(number: Int, isSmall: Bool = false) {
         let index = number / Self.yearsPerDepartment
         year = Self.firstYear + number % Self.yearsPerDepartment
         region = Words.regions[index % Words.regions.count]
@@ -22,7 +22,7 @@ struct SyntheticReport {
         department = region.joined() + body + (round == 0 ? "" : "第\(round + 1)分局")
         slug = "s" + String(repeating: "0", count: max(0, 5 - String(index).count)) + String(index)
         var writer = SyntheticWriter(seed: UInt64(number))
-        writer.write(department: department, year: year)
+        writer.write(department: department, year: year, isSmall: isSmall)
         text = writer.text
         accounts = writer.accounts
     }
@@ -49,7 +49,7 @@ private struct SyntheticWriter {
 
     init(seed: UInt64) { random = SplitMix(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 20_251_120) }
 
-    mutating func write(department: String, year: Int) {
+    mutating func write(department: String, year: Int, isSmall: Bool) {
         let basic = random.next(in: 20_000...600_000)
         let project = random.next(in: 5_000...300_000)
         let spent = basic + project
@@ -61,6 +61,28 @@ private struct SyntheticWriter {
         let score = rows.reduce(0) { $0 + $1.2 }
 
         line("\(department)\(year)年度部门整体支出绩效自评报告")
+        if isSmall {
+            line("一、收支情况")
+            line(
+                "\(year)年全年预算数\(money(adjusted))万元，支出决算数\(money(spent))万元，其中：基本支出\(money(basic))万元，"
+                    + "项目支出\(money(project))万元。预算执行率\(rate(spent, adjusted))%。")
+            line("二、绩效自评情况")
+            line("\(year)年度整体支出绩效自评得分\(score)分。")
+            line("三、存在的主要问题")
+            line("\(pick(Words.faults))。\(sentence())")
+        } else {
+            writeWhole(year, initial: initial, adjusted: adjusted, basic: basic, project: project, rows, score)
+        }
+
+        accounts =
+            "\(department)\(year)年度部门决算公开说明\n\n单位：万元\n\n项目\t年初预算数\t全年预算数\t决算数\n"
+            + "支出合计\t\(money(initial))\t\(money(adjusted))\t\(money(spent))\n"
+    }
+
+    private mutating func writeWhole(
+        _ year: Int, initial: Int, adjusted: Int, basic: Int, project: Int, _ rows: [(String, Int, Int)], _ score: Int
+    ) {
+        let spent = basic + project
         line("一、部门基本情况")
         line("（一）部门职责")
         for k in 1...8 {
@@ -109,10 +131,6 @@ private struct SyntheticWriter {
         for k in 1...3 { line("\(k)．\(pick(Words.faults))。\(sentence())") }
         line("四、下一步改进措施")
         for k in 1...3 { line("\(k)．\(pick(Words.deeds))\(pick(Words.matters))。\(sentence())") }
-
-        accounts =
-            "\(department)\(year)年度部门决算公开说明\n\n单位：万元\n\n项目\t年初预算数\t全年预算数\t决算数\n"
-            + "支出合计\t\(money(initial))\t\(money(adjusted))\t\(money(spent))\n"
     }
 
     private mutating func paragraph(_ count: Int) {

@@ -5,6 +5,7 @@ At one size, in memory and on disk: a build of everything, of nothing changed, o
 changed; and of everything on one core and on two. Then sites of growing size, as a table and as a plot.
 """
 import argparse
+import math
 import os
 import re
 import shutil
@@ -15,6 +16,9 @@ import tempfile
 import time
 
 MOMENT = "2099-01-01T00:00:00Z"
+# Room for content and site, files in whole blocks.
+BYTES_EACH = 180_000
+SMALL_BYTES_EACH = 85_000
 
 
 def arguments():
@@ -24,6 +28,7 @@ def arguments():
     parser.add_argument("--generator", required=True, help="gongkai-bench, which makes reports")
     parser.add_argument("--size", type=int, default=10000, help="reports of the site that is built again")
     parser.add_argument("--growth", type=int, nargs="*", default=[1000, 10000, 100000])
+    parser.add_argument("--small", type=int, default=0, help="reports of 1 KB, as many as the disk has room for")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--plot", default=".build/growth.svg")
     return parser.parse_args()
@@ -32,10 +37,11 @@ def arguments():
 class Build:
     """One content and the site that is built of it."""
 
-    def __init__(self, options, folder, count):
+    def __init__(self, options, folder, count, *kind):
         self.options, self.folder, self.count = options, folder, count
         self.content, self.site, self.theme = (os.path.join(folder, name) for name in ("Content", "Site", "Theme"))
-        subprocess.run([options.generator, "generate", str(count), self.content], check=True, stdout=subprocess.DEVNULL)
+        made = [options.generator, "generate", str(count), self.content, *kind]
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
         shutil.copytree(options.theme, self.theme)
         # What was just written cannot be told from what is being written.
         time.sleep(2.5)
@@ -117,19 +123,24 @@ def again(options, folder):
     print(f"two cores are {walls['everything, on one core'] / walls['everything']:.2f} times as fast as one")
 
 
+def measure(options, count, place, *kind):
+    """One build of everything; a line of the table."""
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        build = Build(options, folder, count, *kind)
+        wall, cpu, memory, words = build.run()
+    found = re.search(r"(\d+) files .*?, (\d+) kB", words)
+    files, kilobytes = (int(number) for number in found.groups())
+    print(
+        f"{count:9,} {wall:8.2f} {cpu:8.2f} {cpu / count * 1e6:12.0f} {memory:7.0f} {files / count:11.2f}"
+        f" {kilobytes * 1000 / count:11,.0f}  {' '.join(kind)} {'in memory' if place else 'on disk'}", flush=True)
+    return count, wall, cpu, memory
+
+
 def grow(options):
-    rows = []
     print(f"\n{'reports':>9} {'wall s':>8} {'CPU s':>8} {'CPU us each':>12} {'MiB':>7} {'files each':>11} {'bytes each':>11}")
-    for count in options.growth:
-        with tempfile.TemporaryDirectory(dir=scratch(count)) as folder:
-            build = Build(options, folder, count)
-            wall, cpu, memory, words = build.run()
-            found = re.search(r"(\d+) files .*?, (\d+) kB", words)
-            files, kilobytes = (int(number) for number in found.groups())
-            rows.append((count, wall, cpu, memory))
-            print(
-                f"{count:9,} {wall:8.2f} {cpu:8.2f} {cpu / count * 1e6:12.0f} {memory:7.0f}"
-                f" {files / count:11.2f} {kilobytes * 1000 / count:11,.0f}", flush=True)
+    # All in one kind of place: what a file costs is another matter on a disk.
+    place = scratch(max(options.growth, default=0), BYTES_EACH)
+    rows = [measure(options, count, place) for count in options.growth]
     if len(rows) > 1:
         (small, _, first, least), (large, _, last, most) = rows[0], rows[-1]
         print(f"each report costs {last / large / (first / small):.2f} times as much at {large:,} as at {small:,};"
@@ -138,10 +149,21 @@ def grow(options):
         print(f"plot: {options.plot}")
 
 
-def scratch(count):
-    """In memory where there is room for content and site, about 150 kB a report."""
+def scratch(count, each):
+    """In memory where there is room for content and site."""
     free = shutil.disk_usage("/dev/shm").free if os.path.isdir("/dev/shm") else 0
-    return "/dev/shm" if free > count * 250_000 else None
+    return "/dev/shm" if free > count * each else None
+
+
+def small(options):
+    """Very many small reports, or as many as there is room for."""
+    count = options.small
+    while count > 1000 and shutil.disk_usage(tempfile.gettempdir()).free < count * SMALL_BYTES_EACH:
+        count //= 2
+    first = measure(options, count // 10, None, "small")
+    last = measure(options, count, None, "small")
+    print(f"each small report costs {last[2] / first[2] / 10:.2f} times as much at {last[0]:,} as at {first[0]:,};"
+          f" each further one {(last[3] - first[3]) * 1024 * 1024 / (last[0] - first[0]):,.0f} bytes of memory")
 
 
 def plot(rows, path):
@@ -152,7 +174,6 @@ def plot(rows, path):
         ("CPU µs a report", "#1a5fb4", [cpu / count * 1e6 for count, _, cpu, _ in rows]),
         ("KiB at most a report", "#a51d2d", [memory * 1024 / count for count, _, _, memory in rows]),
     ]
-    import math
     low, high = math.log10(xs[0]), math.log10(xs[-1])
     def x(count): return left + (math.log10(count) - low) / (high - low) * (width - left - 30)
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13">',
@@ -184,6 +205,8 @@ def main():
                 again(options, place)
     if options.growth:
         grow(options)
+    if options.small:
+        small(options)
 
 
 if __name__ == "__main__":

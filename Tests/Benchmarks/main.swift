@@ -1,12 +1,12 @@
 import Glibc
 
 /// `gongkai-bench [--rounds N] [--start TOOL] [NAME=FOLDER...] [synthetic=N]`: times reading a folder's .txt and .md, or made-up reports.
-/// `gongkai-bench generate N OUT`: writes N synthetic reports as a Content folder.
+/// `gongkai-bench generate N OUT [small]`: writes N synthetic reports as a Content folder; small ones have 1 KB each.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
-if arguments.first == "generate", arguments.count == 3, let count = Int(arguments[1]) {
-    Content(count: count).write(to: arguments[2])
+if arguments.first == "generate", arguments.count == 3 || arguments.last == "small", let count = Int(arguments[1]) {
+    Content(count: count, isSmall: arguments.last == "small").write(to: arguments[2])
 } else {
     var rounds = 9
     var groups: [Benchmark] = []

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 
+import stages
+
 SCRATCH = f"/dev/shm/gongkai-bench-{os.getpid()}"
 
 
@@ -90,6 +92,14 @@ class Contest:
             print(
                 f"{self.size:7}  {name:20}{wall:9.3f}{cpu:9.3f}{memory:9.0f}{cpu / self.size * 1e6:12.0f}"
                 f"{wall / own_wall:9.2f}{cpu / own_cpu:9.2f}{len(self.times[name]):6}", flush=True)
+
+    def stages(self):
+        """Where the time of a cold build goes."""
+        loop = [cpu for _, cpu, _ in self.times.get("libcmark loop", [])]
+        stages.show(
+            self.options.tool, self.options.theme, self.content, self.size, statistics.median(loop) if loop else None)
+
+    def remove(self):
         shutil.rmtree(self.content)
         shutil.rmtree(self.markdown, ignore_errors=True)
 
@@ -120,8 +130,11 @@ def main():
                 if options.hugo and (size < max(options.sizes) or run < options.peer_runs):
                     contest.hugo()
             contest.print()
+            if size < max(options.sizes):
+                contest.remove()
         print(f"medians, {os.cpu_count()} cores, output on tmpfs; 'of' is beside gongkai's own cold build")
         print("goals at 10,000: Hugo 8.00 of wall, the loop 0.25, 200 MiB; nothing changed 0.15 s, one report 0.2 s")
+        contest.stages()
     finally:
         shutil.rmtree(SCRATCH, ignore_errors=True)
 

@@ -14,14 +14,17 @@ import Testing
         return site
     }()
 
-    private func record(_ year: Int, _ moment: Int, score: Int = 90) -> Record {
+    private let attic = Attic(folder: "/tmp") ?? Attic()
+
+    private func record(_ year: Int, _ moment: Int, score: Int = 90) -> RecordRow {
         var calendar = Calendar()
         calendar.moment = Moment(seconds: moment, zone: .china)
-        return Record(year: year, score: Decimal(score), calendar: calendar, isDraft: false, isRevised: false)
+        return RecordRow(
+            Record(year: year, score: Decimal(score), calendar: calendar, isDraft: false, isRevised: false), in: attic)
     }
 
     /// `count` departments of one year, all public at one moment, and those that are given in addition.
-    private func index(_ count: Int, _ more: [String: [Record]] = [:]) -> SiteIndex {
+    private func index(_ count: Int, _ more: [String: [RecordRow]] = [:]) -> SiteIndex {
         var departments = (0..<count).map { number in
             DepartmentRecord(
                 slug: "d\(String(number + 100_000))", name: "第\(number)局", aliases: [],
@@ -33,8 +36,7 @@ import Testing
                 DepartmentRecord(slug: slug, name: slug, aliases: [], region: ["某省", "第1市"], kind: "", years: years))
         }
         departments.sort { $0.slug < $1.slug }
-        for place in departments.indices { departments[place].takeFingerprints() }
-        return SiteIndex(departments)
+        return SiteIndex(departments, attic: attic)
     }
 
     private func bundles(_ index: SiteIndex) -> [String: Fingerprint] {
@@ -75,7 +77,7 @@ import Testing
         #expect(ranges.count > 9 && ranges.allSatisfy { $0.departments.count <= 1024 })
         #expect(Set(ranges.map { DataPackage.folder($0, of: ranges) }).count == ranges.count)
         for feed in Feeds.all(index) {
-            #expect(feed.pieces.flatMap { Array($0) } == Array(feed.events.indices))
+            #expect(feed.pieces.flatMap { Array($0) } == Array(0..<feed.count))
             #expect(feed.pieces.allSatisfy { $0.count <= 47 })
             let addresses = feed.pieces.indices.map { feed.address($0, .json, index).path }
             #expect(Set(addresses).count == addresses.count)

@@ -1,8 +1,9 @@
 /// Content read piece by piece: for who follows changes and reads again only what changed.
 extension Content {
     /// From parts that were read one by one.
-    public init(_ folder: String, site: Site, departments: [Department], pages: [FurtherPage], disk: Disk) {
-        self.init(folder: folder, site: site, departments: departments, pages: pages, disk: disk)
+    public init(_ folder: String, site: Site, departments: [PackedDepartment], pages: [FurtherPage], disk: Disk) {
+        self.init(
+            folder: folder, site: site, departments: Departments(packed: departments), pages: pages, disk: disk)
     }
 
     /// The names of the departments' folders, in order; nil where Content is not there.

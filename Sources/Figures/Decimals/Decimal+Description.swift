@@ -28,27 +28,33 @@ extension Decimal: CustomStringConvertible {
         for _ in 0..<max(0, -scale) { out.append(UInt8(ascii: "0")) }
     }
 
-    /// Adds the digits and the point: they come from the last to the first, and are turned round in one go.
+    /// Adds the digits and the point.
     @inline(__always)
     private func write<Magnitude: UnsignedInteger & FixedWidthInteger>(_ magnitude: Magnitude, into out: inout [UInt8])
     {
-        // 39 digits at most have 128 bits; what stands behind the point may be longer.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(40, scale + 3)) { room in
-            var first = room.count
-            var rest = magnitude
-            var places = 0
-            repeat {
-                if places == scale, scale > 0 {
-                    first &-= 1
-                    room[first] = UInt8(ascii: ".")
+        var count = 1
+        var rest = magnitude / 10
+        while rest > 0 {
+            count += 1
+            rest /= 10
+        }
+        count = max(count, scale + 1)
+        let length = scale > 0 ? count + 1 : count
+        out.append(addingCapacity: length) { span in
+            span.withUnsafeMutableBufferPointer { digits, written in
+                rest = magnitude
+                var place = length
+                for written in 0..<count {
+                    if written == scale, scale > 0 {
+                        place -= 1
+                        digits[place] = UInt8(ascii: ".")
+                    }
+                    place -= 1
+                    digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
                 }
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                first &-= 1
-                room[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-                rest = quotient
-                places &+= 1
-            } while rest > 0 || places <= scale
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: room[first...]))
+                written = length
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ extension SiteIndex {
         case .departments: departmentCount
         case .disclosures: tally.disclosures
         case .facts, .indicators, .findings:
-            (year.flatMap { byYear[$0] } ?? []).reduce(0) { $0 + record($1).items.rows.count(kind) }
+            (year.flatMap { byYear[$0] } ?? []).reduce(0) { $0 + row($1).rows.count(kind) }
         }
     }
 }
@@ -53,8 +53,8 @@ extension IndexWriter {
         if let entry = index.newest(1).first {
             let department = index.departments[entry.department]
             page.set(names.exampleDepartment, department.name)
-            page.set(names.examplePage, "\(department.slug)/\(index.record(entry).year)")
-            page.set(names.exampleYear, index.record(entry).year)
+            page.set(names.examplePage, "\(department.slug)/\(index.row(entry).year)")
+            page.set(names.exampleYear, index.row(entry).year)
         }
         var downloads: [(name: String, address: Address, type: StaticString)] = [
             ("datapackage.json", DataPackage.address, "application/json")

@@ -17,8 +17,7 @@ struct DataTables: BundleSource {
                     Bundle(
                         "table/\(TableWriter.address(kind, year, in: folder).path)", inputs(kind, year, range, index)
                     ) {
-                        TableWriter(index: $0.index, attic: $0.attic, output: $0.output)
-                            .write(kind, year, range, in: folder)
+                        TableWriter(index: $0.index, output: $0.output).write(kind, year, range, in: folder)
                     })
             }
             var inputs = Inputs()
@@ -48,8 +47,8 @@ struct DataTables: BundleSource {
         for department in index.departments[range.departments] {
             rows.append(department.fingerprint)
             guard kind != .departments else { continue }
-            for (place, record) in department.years.enumerated() where year == nil || record.year == year {
-                rows.append(department.yearFingerprints[place])
+            for record in department.years where year == nil || record.year == year {
+                rows.append(record.fingerprint)
             }
         }
         var inputs = Inputs()

@@ -6,7 +6,6 @@ import Rendering
 /// Chinese.
 struct TableWriter {
     let index: SiteIndex
-    let attic: Attic
     let output: any PageOutput
 
     static func address(_ table: TableKind, _ year: Int?, in folder: String) -> Address {
@@ -16,7 +15,7 @@ struct TableWriter {
     func write(_ kind: TableKind, _ year: Int?, _ range: DepartmentRange, in folder: String) {
         var out: [UInt8] = []
         var size = 4096
-        forEach(range, year) { _, record in size += record.items.rows.piece(kind).count + 512 }
+        forEach(range, year) { _, record in size += record.rows.piece(kind).count + 512 }
         out.reserveCapacity(size)
         out.append(contentsOf: [0xEF, 0xBB, 0xBF])
         var row = CSVRow()
@@ -28,14 +27,14 @@ struct TableWriter {
                 write(department, &row, &out)
             }
         case .disclosures:
-            forEach(range, year) { department, record in write(department, record, &row, &out) }
+            forEach(range, year) { write($0, index.record($1), &row, &out) }
         case .facts, .indicators, .findings:
-            forEach(range, year) { _, record in attic.get(record.items.rows.piece(kind), into: &out) }
+            forEach(range, year) { _, record in index.attic.get(record.rows.piece(kind), into: &out) }
         }
         output.write(file: out, at: TableWriter.address(kind, year, in: folder))
     }
 
-    private func forEach(_ range: DepartmentRange, _ year: Int?, _ body: (DepartmentRecord, Record) -> Void) {
+    private func forEach(_ range: DepartmentRange, _ year: Int?, _ body: (DepartmentRecord, RecordRow) -> Void) {
         for department in index.departments[range.departments] {
             for record in department.years where record.isPublic && (year == nil || record.year == year) {
                 body(department, record)

@@ -23,21 +23,20 @@ extension FeedEvent {
         var events: [FeedEvent] = []
         var id: [UInt8] = []
         for (department, about) in index.departments.enumerated() {
-            for (place, record) in about.years.enumerated() where !record.isDraft {
-                let versions = record.items.earlier + [record]
+            for (place, row) in about.years.enumerated() where !row.isDraft {
+                let versions = versions(of: row, index)
                 for (version, shown) in versions.enumerated() {
                     guard let moment = shown.since else { continue }
                     id.removeAll(keepingCapacity: true)
                     id.append(contentsOf: about.slug.utf8)
                     id.append(0)
-                    id.append(number: record.year)
+                    id.append(number: row.year)
                     id.append(0)
-                    id.append(number: shown.isPublic ? shown.items.revision : 0)
+                    id.append(number: row.isPublic ? shown.revision : 0)
                     events.append(
                         FeedEvent(
-                            department: department, record: place, version: version, moment: moment.seconds,
-                            modified: (version + 1 < versions.count ? versions[version + 1].since : nil)?.seconds
-                                ?? moment.seconds,
+                            department: department, record: place, version: version, moment: moment,
+                            modified: (version + 1 < versions.count ? versions[version + 1].since : nil) ?? moment,
                             mark: Fingerprint(id)))
                 }
             }
@@ -48,6 +47,12 @@ extension FeedEvent {
         }
         for place in events.indices { events[place].place = place }
         return events
+    }
+
+    /// What was public one after the other: when each became so, and its number. Few have more than one.
+    private static func versions(of row: RecordRow, _ index: SiteIndex) -> [(since: Int?, revision: Int)] {
+        let earlier = row.hasEarlier ? index.record(row).items.earlier : []
+        return earlier.map { ($0.since?.seconds, $0.items.revision) } + [(row.sinceSeconds, row.revision)]
     }
 }
 

@@ -28,7 +28,7 @@ struct FeedItem {
     init?(_ event: FeedEvent, _ index: SiteIndex, _ site: Site) {
         guard let base = site.baseURL else { return nil }
         let department = index.departments[event.department]
-        let newest = department.years[event.record]
+        let newest = index.record(department.years[event.record])
         let isNewest = event.version == newest.items.earlier.count
         let record = isNewest ? newest : newest.items.earlier[event.version]
         let moment = Moment(seconds: event.moment, zone: site.zone)

@@ -16,7 +16,7 @@ struct FeedPages: BundleSource {
                 var inputs = Inputs()
                 inputs.add(
                     "what it tells of",
-                    feed.events[feed.pieces[piece]].flatMap { event in
+                    feed.events(feed.pieces[piece]).flatMap { event in
                         [
                             index.fingerprint(SiteIndex.Entry(department: event.department, record: event.record)),
                             event.mark,

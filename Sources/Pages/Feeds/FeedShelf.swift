@@ -17,25 +17,25 @@ final class FeedShelf: Sendable {
     }
 
     /// Appends what was put aside; false where nothing was.
-    func get(_ place: Int, from attic: Attic, into item: inout Item, _ scratch: inout [UInt8]) -> Bool {
+    func get(_ place: Int, from attic: Attic, into item: inout Item, _ buffer: inout [UInt8]) -> Bool {
         guard let piece = pieces.withLock({ $0[place] }) else { return false }
-        scratch.removeAll(keepingCapacity: true)
-        attic.get(piece, into: &scratch)
+        buffer.removeAll(keepingCapacity: true)
+        attic.get(piece, into: &buffer)
         // How long the first of the two is stands before them.
-        guard scratch.count >= 4 else { return false }
-        let count = (0..<4).reduce(0) { $0 | Int(scratch[$1]) << (8 * $1) }
-        guard count <= scratch.count - 4 else { return false }
-        item.json.append(contentsOf: scratch[4..<(4 + count)])
-        item.atom.append(contentsOf: scratch[(4 + count)...])
+        guard buffer.count >= 4 else { return false }
+        let count = (0..<4).reduce(0) { $0 | Int(buffer[$1]) << (8 * $1) }
+        guard count <= buffer.count - 4 else { return false }
+        item.json.append(contentsOf: buffer[4..<(4 + count)])
+        item.atom.append(contentsOf: buffer[(4 + count)...])
         return true
     }
 
-    func put(_ item: Item, _ place: Int, into attic: Attic, _ scratch: inout [UInt8]) {
-        scratch.removeAll(keepingCapacity: true)
-        for shift in 0..<4 { scratch.append(UInt8(truncatingIfNeeded: item.json.count >> (8 * shift))) }
-        scratch.append(contentsOf: item.json)
-        scratch.append(contentsOf: item.atom)
-        let piece = attic.put(scratch)
+    func put(_ item: Item, _ place: Int, into attic: Attic, _ buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: true)
+        for shift in 0..<4 { buffer.append(UInt8(truncatingIfNeeded: item.json.count >> (8 * shift))) }
+        buffer.append(contentsOf: item.json)
+        buffer.append(contentsOf: item.atom)
+        let piece = attic.put(buffer)
         pieces.withLock { $0[place] = piece }
     }
 }

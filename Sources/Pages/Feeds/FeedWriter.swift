@@ -8,19 +8,19 @@ final class FeedWriter {
     let theme: Theme
     let site: Site
     let index: SiteIndex
-    let attic: Attic
+    let scratch: Attic
     let output: any PageOutput
     private var page: Page
     private var items = FeedShelf.Item()
     private var item = FeedShelf.Item()
-    private var scratch: [UInt8] = []
+    private var buffer: [UInt8] = []
     private var out: [UInt8] = []
 
-    init(theme: Theme, site: Site, index: SiteIndex, attic: Attic, output: any PageOutput) {
+    init(theme: Theme, site: Site, index: SiteIndex, scratch: Attic, output: any PageOutput) {
         self.theme = theme
         self.site = site
         self.index = index
-        self.attic = attic
+        self.scratch = scratch
         self.output = output
         page = Page(theme.feedNames.schema)
     }
@@ -30,7 +30,7 @@ final class FeedWriter {
         items.json.removeAll(keepingCapacity: true)
         items.atom.removeAll(keepingCapacity: true)
         var updated = 0
-        for event in feed.events[feed.pieces[piece]].reversed() {
+        for event in feed.events(feed.pieces[piece]).reversed() {
             if !items.json.isEmpty { items.json.append(UInt8(ascii: ",")) }
             append(event, shelf)
             updated = max(updated, event.modified)
@@ -52,14 +52,14 @@ final class FeedWriter {
     }
 
     private func append(_ event: FeedEvent, _ shelf: FeedShelf) {
-        if shelf.get(event.place, from: attic, into: &items, &scratch) { return }
+        if shelf.get(event.place, from: scratch, into: &items, &buffer) { return }
         guard var made = FeedItem(event, index, site) else { return }
         made.write(&page, theme)
         item.json.removeAll(keepingCapacity: true)
         item.atom.removeAll(keepingCapacity: true)
         JSON.object(into: &item.json) { JSONFeed.write(made, &$0) }
         AtomFeed.write(made, into: &item.atom)
-        shelf.put(item, event.place, into: attic, &scratch)
+        shelf.put(item, event.place, into: scratch, &buffer)
         items.json.append(contentsOf: item.json)
         items.atom.append(contentsOf: item.atom)
     }

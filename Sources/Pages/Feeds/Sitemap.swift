@@ -20,11 +20,11 @@ struct Sitemap {
     /// The addresses of a range of departments.
     static func entries(_ range: DepartmentRange, _ index: SiteIndex) -> [Entry] {
         var entries: [Entry] = []
-        for department in index.departments[range.departments] { append(department, to: &entries) }
+        for department in index.departments[range.departments] { append(department, index, to: &entries) }
         return entries
     }
 
-    private static func append(_ department: DepartmentRecord, to entries: inout [Entry]) {
+    private static func append(_ department: DepartmentRecord, _ index: SiteIndex, to entries: inout [Entry]) {
         let shown = department.years.filter { !$0.isDraft }
         entries.append(
             Entry(address: Addresses.department(department.slug), moment: shown.compactMap(\.since).max()))
@@ -33,26 +33,26 @@ struct Sitemap {
                 Entry(address: Addresses.disclosure(department.slug, record.year), moment: record.since))
             if !record.isPublic {
                 // The notice stands at the addresses of all its versions.
-                for number in 1..<max(1, record.items.revision) {
+                for number in 1..<max(1, record.revision) {
                     entries.append(
                         Entry(
                             address: Address("\(department.slug)/\(record.year).r\(number).html"), moment: record.since)
                     )
                 }
             }
-            for (place, earlier) in record.items.earlier.enumerated() {
-                let next = place + 1 < record.items.earlier.count ? record.items.earlier[place + 1] : record
+            let versions = record.hasEarlier ? index.record(record).items.earlier : []
+            for (place, earlier) in versions.enumerated() {
                 entries.append(
                     Entry(
                         address: Address("\(department.slug)/\(record.year).r\(earlier.items.revision).html"),
-                        moment: next.since))
+                        moment: place + 1 < versions.count ? versions[place + 1].since : record.since))
             }
         }
     }
 
     /// Those of the site itself.
     static func pages(_ index: SiteIndex, _ abouts: [Address]) -> [Entry] {
-        func newest(_ records: some Sequence<Record>) -> Moment? {
+        func newest(_ records: some Sequence<RecordRow>) -> Moment? {
             records.lazy.filter { !$0.isDraft }.compactMap(\.since).max()
         }
         let all = newest(index.departments.lazy.flatMap(\.years))
@@ -61,7 +61,7 @@ struct Sitemap {
         }
         entries += abouts.map { Entry(address: $0, moment: nil) }
         for year in index.years {
-            let moment = newest((index.byYear[year] ?? []).lazy.map { index.record($0) })
+            let moment = newest((index.byYear[year] ?? []).lazy.map { index.row($0) })
             for address in [Addresses.year(year), Addresses.sync(year), Addresses.checks(year)] {
                 entries.append(Entry(address: address, moment: moment))
             }

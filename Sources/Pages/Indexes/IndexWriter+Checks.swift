@@ -13,9 +13,9 @@ struct ChecksPages: BundleSource {
         for year in index.years {
             // A department with nothing to say makes no row, but its figures are counted.
             let items = index.items(of: year, withMissing: false).map { item in
-                var item = item
-                item.weight = item.record.map { index.departments[item.department].years[$0].complaints.count } ?? 0
-                return item
+                let row = item.record.map { index.departments[item.department].years[$0] }
+                return Partition.Item(
+                    department: item.department, record: item.record, weight: row?.complaintCount ?? 0)
             }
             let partition = Partition(index, items, bits: 5)
             let counts = partition.ruleCounts(index)
@@ -48,11 +48,12 @@ struct RuleCounts {
 
     private(set) var counts: [String: Count] = [:]
 
-    mutating func add(_ complaint: Record.Complaint) {
-        switch complaint.severity {
-        case .error: counts[complaint.rule, default: Count()].errors += 1
-        case .warning: counts[complaint.rule, default: Count()].warnings += 1
-        case .note: counts[complaint.rule, default: Count()].notes += 1
+    mutating func add(_ found: RecordRow.Found) {
+        let count = Int(found.count)
+        switch found.severity {
+        case .error: counts[found.rule, default: Count()].errors += count
+        case .warning: counts[found.rule, default: Count()].warnings += count
+        case .note: counts[found.rule, default: Count()].notes += count
         }
     }
 
@@ -83,9 +84,7 @@ extension Partition {
         for place in nodes.indices.reversed() {
             for item in nodes[place].items {
                 guard let record = item.record else { continue }
-                for complaint in index.departments[item.department].years[record].complaints {
-                    counts[place].add(complaint)
-                }
+                for found in index.departments[item.department].years[record].found { counts[place].add(found) }
             }
             if let parent = nodes[place].parent { counts[parent].add(counts[place]) }
         }
@@ -133,12 +132,14 @@ extension IndexWriter {
         beginPart(of: partition, place, "\(year)年度数字核对") { Addresses.checks(year, $0) }
         page.set(names.year, year)
         node.tally.fill(&page, names)
-        var found: [String: [(SiteIndex.Entry, Int)]] = [:]
+        var found: [String: [Found]] = [:]
         for item in node.items {
             guard let record = item.record else { continue }
-            let entry = SiteIndex.Entry(department: item.department, record: record)
-            for (place, complaint) in index.record(entry).complaints.enumerated() {
-                found[complaint.rule, default: []].append((entry, place))
+            let row = index.departments[item.department].years[record]
+            guard !row.found.isEmpty else { continue }
+            for complaint in index.record(row).complaints {
+                found[complaint.rule, default: []].append(
+                    Found(department: item.department, year: row.year, complaint: complaint))
             }
         }
         for (rule, count) in counts.sorted {
@@ -146,25 +147,29 @@ extension IndexWriter {
             page.set(names.rule.hasFindings, found[rule] != nil, in: item)
             // What cannot be right comes first.
             let sorted = (found[rule] ?? []).enumerated().sorted { a, b in
-                let x = index.record(a.element.0).complaints[a.element.1].severity.rawValue
-                let y = index.record(b.element.0).complaints[b.element.1].severity.rawValue
+                let (x, y) = (a.element.complaint.severity.rawValue, b.element.complaint.severity.rawValue)
                 return (y, a.offset) < (x, b.offset)
             }
-            for (_, (entry, place)) in sorted { write(entry, place, in: item) }
+            for (_, found) in sorted { write(found, in: item) }
         }
         for other in index.years { self.place("\(other)", "\(other).html", to: names.years) }
         end(theme.checksYear, Addresses.checks(year, node.suffix))
     }
 
-    private func write(_ entry: SiteIndex.Entry, _ place: Int, in rule: Page.Item) {
-        let department = index.departments[entry.department]
-        let record = department.years[entry.record]
-        let complaint = record.complaints[place]
+    private struct Found {
+        var department: Int
+        var year: Int
+        var complaint: Record.Complaint
+    }
+
+    private func write(_ found: Found, in rule: Page.Item) {
+        let department = index.departments[found.department]
+        let complaint = found.complaint
         let item = page.add(to: names.rule.findings, in: rule)
         page.set(names.rule.message, complaint.message, in: item)
         page.set(names.rule.department, department.name, in: item)
-        page.set(names.rule.findingYear, record.year, in: item)
-        page.set(names.rule.link, "../\(department.slug)/\(record.year).html#c\(complaint.number)", in: item)
+        page.set(names.rule.findingYear, found.year, in: item)
+        page.set(names.rule.link, "../\(department.slug)/\(found.year).html#c\(complaint.number)", in: item)
         if complaint.isExplained { page.set(names.rule.explanation, "已说明", in: item) }
         page.set(names.rule.isError, complaint.severity == .error, in: item)
         page.set(names.rule.isWarning, complaint.severity == .warning, in: item)

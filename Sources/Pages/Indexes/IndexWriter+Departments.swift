@@ -12,8 +12,8 @@ struct DepartmentIndexes: BundleSource {
             let department = index.departments[place]
             var inputs = Inputs()
             inputs.add("the department", [department.fingerprint])
-            inputs.add("its years", department.rowFingerprints)
-            if let year = department.scoredRecord?.year {
+            inputs.add("its years", department.years.map(\.listed))
+            if let year = department.years.last(where: { $0.score != nil })?.year {
                 let key = Peers(region: index.regionPlaces[department.region] ?? -1, year: year)
                 if peers[key] == nil { peers[key] = Fingerprint(index.peerScores(department.region, year).packed) }
                 inputs.add("the scores of the departments of its region", peers[key].map { [$0] } ?? [])
@@ -28,11 +28,6 @@ struct DepartmentIndexes: BundleSource {
     }
 }
 
-extension DepartmentRecord {
-    /// The newest year with a score.
-    var scoredRecord: Record? { years.last { $0.score != nil } }
-}
-
 extension IndexWriter {
     func writeDepartment(_ place: Int) {
         let department = index.departments[place]
@@ -44,16 +39,14 @@ extension IndexWriter {
         var tally = Tally()
         for record in department.years { tally.add(record) }
         tally.fill(&page, names)
-        for record in department.years.indices.reversed() {
-            row(SiteIndex.Entry(department: place, record: record), root: "../", to: names.rows)
-        }
-        drawYears(department)
+        let records = department.years.map(index.record)
+        for record in records.reversed() { row(department, record, root: "../", to: names.rows) }
+        drawYears(records.filter(\.isPublic))
         drawPeers(department)
         end(theme.department, address)
     }
 
-    private func drawYears(_ department: DepartmentRecord) {
-        let years = department.years.filter(\.isPublic)
+    private func drawYears(_ years: [Record]) {
         guard let first = years.first?.year, let last = years.last?.year, last > first,
             last - first < 40
         else { return }
@@ -108,7 +101,7 @@ extension IndexWriter {
 
     /// Where the department stands among those of its region in its newest year.
     private func drawPeers(_ department: DepartmentRecord) {
-        guard let record = department.scoredRecord, let own = record.score else { return }
+        guard let record = department.years.last(where: { $0.score != nil }), let own = record.score else { return }
         let peers = index.peerScores(department.region, record.year)
         guard peers.count > 2, let least = peers.min(), let greatest = peers.max(), least > .zero else { return }
         let from = least < Decimal(60) ? Decimal(0) : Decimal(60)

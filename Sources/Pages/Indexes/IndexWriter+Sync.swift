@@ -33,7 +33,7 @@ extension SiteIndex {
     func notTogether(_ year: Int) -> [Entry] {
         let entries = byYear[year] ?? []
         guard entries.count <= SyncPages.mostShown else { return [] }
-        return entries.filter { record($0).isPublic && record($0).calendar.status != .together }
+        return entries.filter { row($0).isPublic && row($0).status != .together }
     }
 }
 

@@ -7,17 +7,18 @@ final class IndexWriter {
     let theme: Theme
     let frame: SiteFrame
     let index: SiteIndex
-    let attic: Attic
+    let scratch: Attic
     let output: any PageOutput
     var page: Page
     private var html: [UInt8] = []
-    private(set) lazy var feeds = FeedWriter(theme: theme, site: frame.site, index: index, attic: attic, output: output)
+    private(set) lazy var feeds = FeedWriter(
+        theme: theme, site: frame.site, index: index, scratch: scratch, output: output)
 
-    init(theme: Theme, frame: SiteFrame, index: SiteIndex, attic: Attic, output: any PageOutput) {
+    init(theme: Theme, frame: SiteFrame, index: SiteIndex, scratch: Attic, output: any PageOutput) {
         self.theme = theme
         self.frame = frame
         self.index = index
-        self.attic = attic
+        self.scratch = scratch
         self.output = output
         page = Page(theme.indexNames.schema)
     }
@@ -41,8 +42,12 @@ final class IndexWriter {
 
     /// One disclosure as a row of a list.
     func row(_ entry: SiteIndex.Entry, root: String, to list: ListSlot, in item: Page.Item = .page) {
-        let department = index.departments[entry.department]
-        let record = department.years[entry.record]
+        row(index.departments[entry.department], index.record(entry), root: root, to: list, in: item)
+    }
+
+    func row(
+        _ department: DepartmentRecord, _ record: Record, root: String, to list: ListSlot, in item: Page.Item = .page
+    ) {
         let names = self.names.row
         let row = page.add(to: list, in: item)
         page.set(names.department, department.name, in: row)

@@ -23,10 +23,10 @@ struct LiveLists: Sendable {
 
     /// Of `known`, what is made from the same stays as it is.
     init(
-        _ edition: Edition, _ parts: [LivePart], theme: Theme, frame: SiteFrame, scratch: String, workers: Workers,
-        known: LiveLists?
+        _ edition: Edition, _ parts: [LivePart], theme: Theme, frame: SiteFrame, records: Attic, scratch: String,
+        workers: Workers, known: LiveLists?
     ) {
-        let index = SiteIndex(parts.map(\.record).filter { !$0.years.isEmpty })
+        let index = SiteIndex(parts.map(\.record).filter { !$0.years.isEmpty }, attic: records)
         self.index = index
         let all = SiteBundles.all(index, theme: theme, frame: frame, further: edition.content.pages)
         let site = edition.content.site.packed
@@ -45,7 +45,7 @@ struct LiveLists: Sendable {
                     return Made(bundle: bundle, fingerprint: fingerprint, paths: before.paths)
                 }
                 let output = FileAddresses()
-                bundle.write(IndexWriter(theme: theme, frame: frame, index: index, attic: attic, output: output))
+                bundle.write(IndexWriter(theme: theme, frame: frame, index: index, scratch: attic, output: output))
                 return Made(bundle: bundle, fingerprint: fingerprint, paths: output.paths)
             }
         }

@@ -23,11 +23,12 @@ public struct LiveRecord: Sendable {
 
 extension LivePages {
     /// A department's; empty where it has none.
-    public func records(of slug: String) -> [LiveRecord] { part(slug).map { LivePages.records($0.record) } ?? [] }
+    public func records(of slug: String) -> [LiveRecord] { part(slug).map { records($0.record) } ?? [] }
 
-    private static func records(_ department: DepartmentRecord) -> [LiveRecord] {
-        department.years.map { record in
-            LiveRecord(
+    private func records(_ department: DepartmentRecord) -> [LiveRecord] {
+        department.years.map { row in
+            let record = Record(row, in: records)
+            return LiveRecord(
                 slug: department.slug, department: department.name, year: record.year, isDraft: record.isDraft,
                 calendar: record.calendar, checked: record.checked, failed: record.failed,
                 complaints: record.complaints.map { complaint in

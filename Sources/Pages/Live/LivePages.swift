@@ -12,6 +12,8 @@ public final class LivePages: Sendable {
     public let theme: Theme
     /// In order of slug.
     let parts: [LivePart]
+    /// Where their records lie, and those of the pages before these.
+    let records: Attic
     let frame: SiteFrame
     private let workers: Workers
     /// A folder for files without a name that hold what memory should not.
@@ -48,7 +50,8 @@ public final class LivePages: Sendable {
         self.workers = workers
         frame = SiteFrame(edition.content, theme: theme)
         listsBefore = known.flatMap { $0.lists.made ?? $0.listsBefore }
-        parts = LivePages.parts(edition, theme, frame, scratch, workers, known, stale, others)
+        records = known?.records ?? Attic(folder: scratch) ?? Attic()
+        parts = LivePages.parts(edition, theme, frame, scratch, records, workers, known, stale, others)
     }
 
     // MARK: What is there
@@ -69,7 +72,7 @@ public final class LivePages: Sendable {
             guard let attic = Attic(folder: scratch), let bundle = allLists.bundles[name]?.bundle else { return nil }
             let output = KeptFiles { $0 == path }
             bundle.write(
-                IndexWriter(theme: theme, frame: frame, index: allLists.index, attic: attic, output: output))
+                IndexWriter(theme: theme, frame: frame, index: allLists.index, scratch: attic, output: output))
             return output.files[path]
         }
         return path.hasPrefix(LivePages.search) ? allRest?.bytes(at: path) : nil
@@ -102,7 +105,7 @@ public final class LivePages: Sendable {
     /// Hands every file to `body`, which runs on several threads.
     public func forEachFile(_ body: @escaping @Sendable (_ path: String, _ bytes: borrowing [UInt8]) -> Void) {
         guard let attic = Attic(folder: scratch) else { return }
-        _ = SiteBuild(edition, theme: theme, workers: workers).run(attic: attic) { EachFile(body) }
+        _ = SiteBuild(edition, theme: theme, workers: workers).run(attic: attic, scratch: attic) { EachFile(body) }
     }
 
     /// Reports that cannot be read, each with its file and why.
@@ -119,7 +122,8 @@ public final class LivePages: Sendable {
     private var allLists: LiveLists {
         lists.value {
             LiveLists(
-                edition, parts, theme: theme, frame: frame, scratch: scratch, workers: workers, known: listsBefore)
+                edition, parts, theme: theme, frame: frame, records: records, scratch: scratch, workers: workers,
+                known: listsBefore)
         }
     }
 
@@ -131,7 +135,7 @@ public final class LivePages: Sendable {
             guard let attic = Attic(folder: scratch), let store = Attic(folder: scratch) else { return nil }
             let rest = LiveRest(store: store)
             let makers = allLists.makers
-            _ = SiteBuild(edition, theme: theme, workers: workers).run(attic: attic) {
+            _ = SiteBuild(edition, theme: theme, workers: workers).run(attic: attic, scratch: attic) {
                 rest.output { path in
                     path.hasPrefix(LivePages.search) || makers[path]?.hasPrefix(LiveLists.table) == true
                 }
@@ -143,12 +147,12 @@ public final class LivePages: Sendable {
 
 extension LivePages {
     private static func parts(
-        _ edition: Edition, _ theme: Theme, _ frame: SiteFrame, _ scratch: String, _ workers: Workers,
-        _ known: LivePages?, _ stale: Set<String>, _ others: [LivePages]
+        _ edition: Edition, _ theme: Theme, _ frame: SiteFrame, _ scratch: String, _ records: Attic,
+        _ workers: Workers, _ known: LivePages?, _ stale: Set<String>, _ others: [LivePages]
     ) -> [LivePart] {
         let site = edition.content.site
         let known = known.flatMap { $0.edition.content.site.readsLike(site) ? $0 : nil }
-        let others = others.filter { $0.edition.content.site.readsLike(site) }
+        let others = others.filter { $0.edition.content.site.readsLike(site) && $0.records === records }
         var parts: [LivePart?] = edition.departments.map { department in
             let slug = department.department.slug
             if !stale.contains(slug), let part = known?.part(slug), part.shows(department) { return part }
@@ -161,7 +165,9 @@ extension LivePages {
         let missing = parts.indices.filter { parts[$0] == nil }
         guard let attic = Attic(folder: scratch) else { return parts.compactMap { $0 } }
         let made = workers.map(missing.count, batch: 2) { place in
-            LivePart(edition.departments[missing[place]], edition, theme: theme, frame: frame, attic: attic)
+            LivePart(
+                edition.departments[missing[place]], edition, theme: theme, frame: frame, attic: attic, records: records
+            )
         }
         for (place, part) in zip(missing, made) { parts[place] = part }
         return parts.compactMap { $0 }.sorted { $0.slug < $1.slug }

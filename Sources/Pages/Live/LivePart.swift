@@ -12,7 +12,11 @@ struct LivePart: Sendable {
 
     var slug: String { department.department.slug }
 
-    init(_ department: Edition.Department, _ edition: Edition, theme: Theme, frame: SiteFrame, attic: Attic) {
+    /// Its record stays in `records`; what else is put aside is for builds.
+    init(
+        _ department: Edition.Department, _ edition: Edition, theme: Theme, frame: SiteFrame, attic: Attic,
+        records: Attic
+    ) {
         self.department = department
         let output = FileAddresses()
         let writer = DisclosureWriter(theme: theme, frame: frame, attic: attic, output: output)
@@ -20,8 +24,7 @@ struct LivePart: Sendable {
         let about = department.department
         record = DepartmentRecord(
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: outcome.records)
-        record.takeFingerprints()
+            years: outcome.records.map { RecordRow($0, in: records) })
         unreadable = outcome.unreadable
         withheld = outcome.withheld
         paths = Set(output.paths)

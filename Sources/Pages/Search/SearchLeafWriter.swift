@@ -1,27 +1,22 @@
-import Disclosures
-import Documents
 import Rendering
 import Reports
 
 /// Writes the leaves of the search tree. Each worker has its own, for it keeps its buffers.
 final class SearchLeafWriter {
-    private let disk: Disk
     private let attic: Attic
     let output: any PageOutput
-    private var writer = SearchedTextWriter()
     private var bytes: [UInt8] = []
 
     /// How many names stand in one text.
     private static let share = 32
 
-    init(disk: Disk, attic: Attic, output: any PageOutput) {
-        self.disk = disk
+    init(attic: Attic, output: any PageOutput) {
         self.attic = attic
         self.output = output
     }
 
     /// A leaf of disclosures: a place is a piece of text.
-    func write(_ leaf: ArraySlice<SearchedDisclosure>) -> SearchNode? {
+    func write(_ leaf: [SearchedDisclosure]) -> SearchNode? {
         guard let first = leaf.first, let last = leaf.last else { return nil }
         var shards = Shards()
         var texts: [[UInt8]] = []
@@ -29,7 +24,8 @@ final class SearchLeafWriter {
         var years = SearchRuns<Int>()
         var grades: [UInt8] = []
         for disclosure in leaf {
-            read(disclosure)
+            bytes.removeAll(keepingCapacity: true)
+            attic.get(disclosure.text, into: &bytes)
             let before = texts.count
             SearchedTextWriter.forEach(bytes) { features, packed in
                 for at in stride(from: 0, to: features.count, by: 4) {
@@ -53,7 +49,7 @@ final class SearchLeafWriter {
     }
 
     /// A leaf of names: a place is a department, and many stand in one text. They can be found by a single character.
-    func write(names: ArraySlice<SearchedDepartment>) -> SearchNode? {
+    func write(names: [SearchedDepartment]) -> SearchNode? {
         guard let first = names.first, let last = names.last else { return nil }
         var shards = Shards()
         var texts: [[UInt8]] = []
@@ -72,11 +68,10 @@ final class SearchLeafWriter {
             text.begin([department.slug, department.name, RegionPath.joined(department.region), years])
             let from = text.units.count
             for name in [department.name] + department.aliases { text.append(Array(name.utf8)) }
-            features.removeAll()
-            text.units.withUnsafeBufferPointer {
-                features.insert(UnsafeBufferPointer(rebasing: $0[from...]), singles: true)
+            text.units.withUnsafeBufferPointer { units in
+                let name = UnsafeBufferPointer(rebasing: units[from...])
+                for feature in features.features(of: name, singles: true) { shards.add(feature, place: place) }
             }
-            for feature in features.features { shards.add(feature, place: place) }
         }
         texts.append(SearchLeafWriter.pack(text))
         return SearchNode.write(
@@ -109,26 +104,6 @@ final class SearchLeafWriter {
         var packed: [UInt8] = []
         text.units.withUnsafeBufferPointer { PackedText.pack($0, into: &packed) }
         return packed
-    }
-
-    /// Gets the text that was put aside when the page was written; a page of a build before is read again.
-    private func read(_ disclosure: SearchedDisclosure) {
-        bytes.removeAll(keepingCapacity: true)
-        if disclosure.text.count > 0 { return attic.get(disclosure.text, into: &bytes) }
-        writer.begin(disclosure.slug, disclosure.name, disclosure.region)
-        append(disclosure.folder, disclosure.report, SearchText.report)
-        if let name = disclosure.scores { append(disclosure.folder, name, SearchText.scores) }
-        if let name = disclosure.accounts { append(disclosure.folder, name, SearchText.accounts) }
-        writer.end()
-        bytes += writer.bytes
-    }
-
-    /// What cannot be read as text can be downloaded, not searched.
-    private func append(_ folder: String, _ name: String, _ part: UInt16) {
-        guard let bytes = try? disk.read(folder + "/" + name),
-            let source = try? Source(name: name, received: bytes)
-        else { return }
-        writer.append(Document(source).text, as: part)
     }
 
     private static func sign(of grade: Report.Grade?) -> UInt8 {

@@ -41,16 +41,13 @@ struct SearchNode: Sendable {
         }
         for (number, text) in texts.enumerated() { output.write(file: text, at: address(name, "t\(number).bin")) }
         let node = SearchNode(
-            name: name, years: years, regions: regions, features: put(shards.features.sorted(), into: attic))
+            name: name, years: years, regions: regions, features: put(blocks.features, into: attic))
         output.write(file: head, at: node.address)
         return node
     }
 
     private static func put(_ features: [UInt32], into attic: Attic) -> Attic.Piece {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(features.count * 4)
-        for feature in features { withUnsafeBytes(of: feature.littleEndian) { bytes.append(contentsOf: $0) } }
-        return attic.put(bytes)
+        features.map { $0.littleEndian }.withUnsafeBytes { attic.put(Array($0)) }
     }
 
     /// Calls `body` for each feature.

@@ -1,17 +1,12 @@
-import Disclosures
 import Reports
 
-/// A disclosure that can be found: whose it is, and the files that its text stands in.
+/// A disclosure that can be found.
 struct SearchedDisclosure: Sendable {
     var slug: String
     var name: String
     var region: [String]
     var year: Int
     var grade: Report.Grade?
-    var folder: String
-    var report: String
-    var accounts: String?
-    var scores: String?
     /// Where its text was put aside.
     var text: Attic.Piece
     /// Of all that its record says, and with it of its files.
@@ -35,8 +30,13 @@ struct SearchedDepartment: Sendable {
 /// that a department that comes or goes moves no leaf but its own; it holds at most ``most`` disclosures, and of several
 /// years only where those are few.
 struct SearchPlan: Sendable {
-    private(set) var leaves: [ArraySlice<SearchedDisclosure>] = []
-    private(set) var names: [ArraySlice<SearchedDepartment>] = []
+    private let index: SiteIndex
+    private let leaves: [ArraySlice<SiteIndex.Entry>]
+    /// Departments, as places in the index.
+    private let names: [ArraySlice<Int>]
+
+    var leafCount: Int { leaves.count }
+    var nameCount: Int { names.count }
 
     static let most = 256
     /// A leaf of fewer goes on with the year before.
@@ -45,54 +45,55 @@ struct SearchPlan: Sendable {
     private static let leafBits = 7
     private static let namesBits = 7
 
-    init(_ edition: Edition, _ departments: [DepartmentRecord]) {
-        let records = Dictionary(departments.map { ($0.slug, $0) }) { first, _ in first }
-        var disclosures: [SearchedDisclosure] = []
-        var searched: [SearchedDepartment] = []
-        for department in edition.departments {
-            let about = department.department
-            guard let record = records[about.slug], record.isPublic else { continue }
-            searched.append(
-                SearchedDepartment(
-                    slug: about.slug, name: about.name, aliases: about.aliases, region: about.region,
-                    years: record.years.filter(\.isPublic).map(\.year).reversed(),
-                    fingerprint: record.fingerprint))
-            for disclosure in department.disclosures {
-                // A report that could not be read has no record.
-                guard let place = record.years.firstIndex(where: { $0.year == disclosure.year }) else { continue }
-                disclosures.append(
-                    SearchedDisclosure(
-                        slug: about.slug, name: about.name, region: about.region, year: disclosure.year,
-                        grade: record.years[place].grade, folder: disclosure.folder, report: disclosure.report,
-                        accounts: disclosure.accounts, scores: disclosure.scores, text: record.years[place].searched,
-                        fingerprint: Fingerprint(all: [record.fingerprint, record.yearFingerprints[place]])))
+    init(_ index: SiteIndex) {
+        self.index = index
+        let departments = index.departments
+        let order = SearchPlan.order(departments).filter { departments[$0].isPublic }
+        var disclosures: [SiteIndex.Entry] = []
+        for year in index.years {
+            for place in order {
+                guard let record = departments[place].years.firstIndex(where: { $0.year == year && $0.isPublic })
+                else { continue }
+                disclosures.append(SiteIndex.Entry(department: place, record: record))
             }
         }
-        let places = SearchPlan.order(searched.map { ($0.region, $0.slug) })
-        searched = places.map { searched[$0] }
-        var rank: [String: Int] = [:]
-        for (place, department) in searched.enumerated() { rank[department.slug] = place }
-        disclosures.sort { a, b in
-            a.year != b.year ? a.year > b.year : (rank[a.slug] ?? 0) < (rank[b.slug] ?? 0)
-        }
         leaves = SearchPlan.cut(disclosures, bits: SearchPlan.leafBits) { last, next in
-            last.year != next.year
+            index.row(last).year != index.row(next).year
         } slug: {
-            $0.slug
+            departments[$0.department].slug
         }
-        names = SearchPlan.cut(searched, bits: SearchPlan.namesBits) { _, _ in
+        names = SearchPlan.cut(order, bits: SearchPlan.namesBits) { _, _ in
             false
         } slug: {
-            $0.slug
+            departments[$0].slug
+        }
+    }
+
+    func leaf(_ place: Int) -> [SearchedDisclosure] {
+        leaves[place].map { entry in
+            let (department, row) = (index.departments[entry.department], index.row(entry))
+            return SearchedDisclosure(
+                slug: department.slug, name: department.name, region: department.region, year: row.year,
+                grade: row.grade, text: row.searched, fingerprint: index.fingerprint(entry))
+        }
+    }
+
+    func names(_ place: Int) -> [SearchedDepartment] {
+        names[place].map { place in
+            let department = index.departments[place]
+            return SearchedDepartment(
+                slug: department.slug, name: department.name, aliases: department.aliases, region: department.region,
+                years: department.years.filter(\.isPublic).map(\.year).reversed(),
+                fingerprint: department.fingerprint)
         }
     }
 
     /// By region as the script compares them, then by slug.
-    private static func order(_ keys: [(region: [String], slug: String)]) -> [Int] {
-        let regions = keys.map { Array(RegionPath.joined($0.region).utf16) }
-        return keys.indices.sorted { a, b in
+    private static func order(_ departments: [DepartmentRecord]) -> [Int] {
+        let regions = departments.map { Array(RegionPath.joined($0.region).utf16) }
+        return departments.indices.sorted { a, b in
             if regions[a] != regions[b] { return regions[a].lexicographicallyPrecedes(regions[b]) }
-            return keys[a].slug < keys[b].slug
+            return departments[a].slug < departments[b].slug
         }
     }
 

@@ -13,7 +13,6 @@ import Rendering
 /// life a byte for each distinct pair.
 struct SearchTree {
     let plan: SearchPlan
-    let disk: Disk
 
     static let root = Address("search/root.json")
     private static let most = 128
@@ -22,15 +21,15 @@ struct SearchTree {
     func write(
         workers: Workers, attic: Attic, maker: BundleMaker, makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
-        let (plan, disk) = (plan, disk)
-        let nameCount = plan.names.count
+        let plan = plan
+        let nameCount = plan.nameCount
         var floor = SearchTree.nodes(
-            nameCount + plan.leaves.count, workers,
-            start: { SearchLeafWriter(disk: disk, attic: attic, output: makeOutput()) },
+            nameCount + plan.leafCount, workers,
+            start: { SearchLeafWriter(attic: attic, output: makeOutput()) },
             body: { job, writer in
                 job < nameCount
-                    ? SearchTree.write(plan.names[job], maker, writer)
-                    : SearchTree.write(plan.leaves[job - nameCount], maker, writer)
+                    ? SearchTree.write(plan.names(job), maker, writer)
+                    : SearchTree.write(plan.leaf(job - nameCount), maker, writer)
             })
         var height = 0
         repeat {
@@ -72,7 +71,7 @@ struct SearchTree {
     }
 
     private static func write(
-        _ leaf: ArraySlice<SearchedDisclosure>, _ maker: BundleMaker, _ writer: SearchLeafWriter
+        _ leaf: [SearchedDisclosure], _ maker: BundleMaker, _ writer: SearchLeafWriter
     ) -> Named? {
         guard let first = leaf.first else { return nil }
         var inputs = Inputs()
@@ -83,7 +82,7 @@ struct SearchTree {
     }
 
     private static func write(
-        _ names: ArraySlice<SearchedDepartment>, _ maker: BundleMaker, _ writer: SearchLeafWriter
+        _ names: [SearchedDepartment], _ maker: BundleMaker, _ writer: SearchLeafWriter
     ) -> Named? {
         guard let first = names.first else { return nil }
         var inputs = Inputs()

@@ -47,6 +47,12 @@ public final class Attic: Sendable {
         }
     }
 
+    /// One that takes nothing, and says so.
+    init() {
+        filled = Atomic(0)
+        descriptor = -1
+    }
+
     deinit { close(descriptor) }
 
     /// Why something could not be put or got back, in the system's own words: what was built is not whole then.

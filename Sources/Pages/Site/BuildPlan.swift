@@ -4,7 +4,7 @@ import Figures
 /// What is to be made anew of the departments' pages, and what stays.
 public struct BuildPlan: Sendable {
     struct Department: Sendable {
-        var inputs: Inputs
+        /// Of all that it is made from.
         var fingerprint: Fingerprint
         /// As it was made before, where it stays.
         var kept: KnownBundle?
@@ -43,12 +43,12 @@ extension SiteBuild {
         let shared = common.fingerprint
         let (edition, known) = (edition, known)
         let departments = workers.map(edition.departments.count) { index in
-            SiteBuild.plan(edition.departments[index], edition, shared, known)
+            SiteBuild.plan(index, edition, shared, known)
         }
         var all: [Fingerprint] = [shared, frame.fingerprint, Fingerprint(content.pages.packed)]
         all += theme.files.map(\.fingerprint)
-        for (department, plan) in zip(edition.departments, departments) {
-            all.append(Fingerprint(Array(department.department.slug.utf8)))
+        for (place, plan) in departments.enumerated() {
+            all.append(Fingerprint(Array(edition.departments.packed(place).slug.utf8)))
             all.append(plan.fingerprint)
         }
         let whole = Fingerprint(all: all)
@@ -62,8 +62,26 @@ extension SiteBuild {
     public static func bundleName(_ slug: String) -> String { "reports/\(slug)" }
 
     private static func plan(
-        _ department: Edition.Department, _ edition: Edition, _ shared: Fingerprint, _ known: (any KnownBundles)?
+        _ place: Int, _ edition: Edition, _ shared: Fingerprint, _ known: (any KnownBundles)?
     ) -> BuildPlan.Department {
+        let about = edition.departments.packed(place)
+        let inputs = inputs(of: edition.departments[place], in: edition)
+        let fingerprint = Fingerprint(all: [shared, inputs.fingerprint])
+        var plan = BuildPlan.Department(fingerprint: fingerprint)
+        guard let bundle = known?.bundle(bundleName(about.slug)), bundle.inputs == fingerprint else { return plan }
+        if let stamp = about.stamp, stamp.key == bundle.stamp {
+            plan.kept = bundle
+        } else if about.bytes.elementsEqual(bundle.department), let body = DepartmentBody(packed: bundle.body),
+            ReadLog.areSame(body.sources, on: edition.content.disk)
+        {
+            // Touched, or not to be trusted, but the same. What is remembered of the folder stays true as a whole.
+            plan.kept = bundle
+        }
+        return plan
+    }
+
+    /// What the pages of a department are made from, besides the files that are read while they are made.
+    static func inputs(of department: Edition.Department, in edition: Edition) -> Inputs {
         let about = department.department
         var packing = Packing()
         packing.put(about.slug)
@@ -81,17 +99,6 @@ extension SiteBuild {
             packing.put(edition.before.history(about.slug, disclosure.year))
             inputs.add("\(disclosure.year)/disclosure.yaml, and what is public", Fingerprint(packing.bytes))
         }
-        let fingerprint = Fingerprint(all: [shared, inputs.fingerprint])
-        var plan = BuildPlan.Department(inputs: inputs, fingerprint: fingerprint)
-        guard let bundle = known?.bundle(bundleName(about.slug)), bundle.inputs == fingerprint else { return plan }
-        if let stamp = about.stamp, stamp.key == bundle.stamp {
-            plan.kept = bundle
-        } else if about.packed.elementsEqual(bundle.department), let body = DepartmentBody(packed: bundle.body),
-            ReadLog.areSame(body.sources, on: edition.content.disk)
-        {
-            // Touched, or not to be trusted, but the same. What is remembered of the folder stays true as a whole.
-            plan.kept = bundle
-        }
-        return plan
+        return inputs
     }
 }

@@ -6,11 +6,19 @@
 /// slice, and moves no other.
 struct Partition {
     struct Item {
-        var department: Int
+        private let places: (department: Int32, record: Int32)
+        private let rows: Int32
+
+        var department: Int { Int(places.department) }
         /// Nil where the list names the department because it has nothing to show.
-        var record: Int?
+        var record: Int? { places.record < 0 ? nil : Int(places.record) }
         /// How many rows it makes.
-        var weight = 1
+        var weight: Int { Int(rows) }
+
+        init(department: Int, record: Int?, weight: Int = 1) {
+            places = (Int32(department), record.map { Int32($0) } ?? -1)
+            rows = Int32(weight)
+        }
     }
 
     struct Node {

@@ -46,16 +46,3 @@ extension Record.Complaint.Severity: Packable {
 extension Report.Grade: Packable {
     public init() { self = .fair }
 }
-
-extension DepartmentRecord: Packable {
-    init() { self.init(slug: "", name: "", aliases: [], region: [], kind: "", years: []) }
-
-    mutating func pack(_ packing: inout Packing) {
-        packing.take(&slug)
-        packing.take(&name)
-        packing.take(&aliases)
-        packing.take(&region)
-        packing.take(&kind)
-        packing.take(&years)
-    }
-}

@@ -8,8 +8,8 @@ struct ScoreCounts: Packable {
     var total: Int { counts.reduce(0, +) }
 
     /// Scores of another scale than a hundred are left out.
-    mutating func add(_ record: Record) {
-        guard let score = record.score, record.outOf.map({ $0 == Decimal(100) }) ?? true else { return }
+    mutating func add(_ record: RecordRow) {
+        guard let score = record.score, record.isOutOfHundred else { return }
         counts[ScoreCounts.bounds.count { $0 <= score }] += 1
     }
 

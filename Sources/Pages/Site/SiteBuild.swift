@@ -60,20 +60,20 @@ public struct SiteBuild: Sendable {
         }
     }
 
-    /// `makeOutput` is called once for each worker. What is too large for memory is put aside in `attic`. `progress` hears
-    /// how many departments are done.
+    /// `makeOutput` is called once for each worker. What is too large for memory is put aside: in `attic` what the next
+    /// build may want as well, in `scratch` the rest. `progress` hears how many departments are done.
     public func run(
-        _ plan: BuildPlan? = nil, attic: Attic,
+        _ plan: BuildPlan? = nil, attic: Attic, scratch: Attic,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
         makeOutput: @escaping @Sendable () -> any PageOutput
     ) -> Outcome {
         let plan = plan ?? self.plan()
         var outcome = Outcome()
         let records = writeDepartments(plan, attic, progress, makeOutput, &outcome)
-        let index = SiteIndex(records)
+        let index = SiteIndex(records, attic: attic)
         let maker = BundleMaker(common: plan.commonFingerprint, known: known)
-        writeIndexes(index, plan, attic, maker, makeOutput)
-        SearchTree(plan: SearchPlan(edition, records), disk: edition.content.disk).write(
+        writeIndexes(index, plan, scratch, maker, makeOutput)
+        SearchTree(plan: SearchPlan(index)).write(
             workers: workers, attic: attic, maker: maker, makeOutput: makeOutput)
         outcome.departments = index.departmentCount
         outcome.disclosures = index.tally.disclosures
@@ -103,7 +103,8 @@ public struct SiteBuild: Sendable {
             },
             finish: { written += $0.written },
             body: { index, state in
-                let body = SiteBuild.write(edition, index, plan.departments[index], plan.looks, state.writer)
+                let body = SiteBuild.write(
+                    edition, index, plan.departments[index], plan.looks, state.writer, attic)
                 state.written.append((index, body))
                 progress?(done.next(), edition.departments.count)
             })
@@ -116,43 +117,46 @@ public struct SiteBuild: Sendable {
     /// Writes the pages of a department, or leaves them as they were.
     private static func write(
         _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ looks: ReportLooks,
-        _ writer: DisclosureWriter
+        _ writer: DisclosureWriter, _ attic: Attic
     ) -> DepartmentBody {
-        let department = edition.departments[index]
-        let about = department.department
+        let packed = edition.departments.packed(index)
         if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
             if body.look == looks.pages.fingerprint, body.markdownLook == looks.markdown.fingerprint {
-                writer.output.keep(kept, stamp: about.stamp)
+                writer.output.keep(kept, stamp: packed.stamp)
             } else {
-                rewrite(kept, &body, about, plan, looks, writer.pages)
+                rewrite(kept, &body, edition, index, plan, looks, writer.pages)
             }
-            body.record.takeFingerprints()
             body.sources = []
             return body
         }
+        let department = edition.departments[index]
+        let about = department.department
+        let inputs = inputs(of: department, in: edition)
         let log = ReadLog()
         writer.output.begin(bundle: bundleName(about.slug))
         let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
         let record = DepartmentRecord(
             slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: pages.records)
+            years: pages.records.map { RecordRow($0, in: attic) })
         var body = DepartmentBody(
             record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files,
             look: looks.pages.fingerprint, markdownLook: looks.markdown.fingerprint)
         // What stands elsewhere is not in the folder's stamp.
         let folder = edition.content.folder + "/" + about.slug + "/"
         let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
-        writer.output.end(memo(body, about, plan, looks, isInside ? about.stamp : nil, writer.pages))
-        body.record.takeFingerprints()
+        let memo = memo(body, packed, plan, inputs, looks, isInside ? packed.stamp : nil, writer.pages)
+        writer.output.end(memo)
         body.sources = []
         return body
     }
 
     /// Renders the pages of a department again: nothing but the theme changed.
     private static func rewrite(
-        _ kept: KnownBundle, _ body: inout DepartmentBody, _ about: Department, _ plan: BuildPlan.Department,
-        _ looks: ReportLooks, _ pages: ReportPageWriter
+        _ kept: KnownBundle, _ body: inout DepartmentBody, _ edition: Edition, _ index: Int,
+        _ plan: BuildPlan.Department, _ looks: ReportLooks, _ pages: ReportPageWriter
     ) {
+        let about = edition.departments.packed(index)
+        let inputs = inputs(of: edition.departments[index], in: edition)
         let filled = FilledPages(packed: kept.pages) ?? FilledPages()
         let isMarkdownSame = body.markdownLook == looks.markdown.fingerprint
         let entries = Dictionary(filled.pages.map { ($0.path, $0) }) { first, _ in first }
@@ -163,21 +167,21 @@ public struct SiteBuild: Sendable {
             { path, bytes in entries[path].map { pages.rewrite($0, bytes) } ?? false })
         body.look = looks.pages.fingerprint
         body.markdownLook = looks.markdown.fingerprint
-        pages.output.end(memo(body, about, plan, looks, about.stamp, pages))
+        pages.output.end(memo(body, about, plan, inputs, looks, about.stamp, pages))
     }
 
     private static func memo(
-        _ body: DepartmentBody, _ about: Department, _ plan: BuildPlan.Department, _ looks: ReportLooks,
-        _ stamp: FolderStamp?, _ pages: ReportPageWriter
+        _ body: DepartmentBody, _ about: PackedDepartment, _ plan: BuildPlan.Department, _ inputs: Inputs,
+        _ looks: ReportLooks, _ stamp: FolderStamp?, _ pages: ReportPageWriter
     ) -> BundleMemo {
         BundleMemo(
             inputs: plan.fingerprint,
-            parts: plan.inputs.parts + looks.pages.parts + looks.markdown.parts + body.sources, stamp: stamp,
-            department: about.packed, body: body.packed, pages: pages.takeFilled().packed)
+            parts: inputs.parts + looks.pages.parts + looks.markdown.parts + body.sources, stamp: stamp,
+            department: about.bytes, body: body.packed, pages: pages.takeFilled().packed)
     }
 
     private func writeIndexes(
-        _ index: SiteIndex, _ plan: BuildPlan, _ attic: Attic, _ maker: BundleMaker,
+        _ index: SiteIndex, _ plan: BuildPlan, _ scratch: Attic, _ maker: BundleMaker,
         _ makeOutput: @escaping @Sendable () -> any PageOutput
     ) {
         let bundles = SiteBundles.all(index, theme: theme, frame: plan.frame, further: edition.content.pages)
@@ -185,7 +189,7 @@ public struct SiteBuild: Sendable {
         workers.run(
             bundles.count, batch: 4,
             start: {
-                IndexWriter(theme: theme, frame: plan.frame, index: index, attic: attic, output: makeOutput())
+                IndexWriter(theme: theme, frame: plan.frame, index: index, scratch: scratch, output: makeOutput())
             },
             finish: { _ in },
             body: { place, writer in

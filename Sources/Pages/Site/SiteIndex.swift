@@ -4,6 +4,8 @@ import Figures
 /// What the pages that list need, put in order once.
 struct SiteIndex: Sendable {
     let departments: [DepartmentRecord]
+    /// Where the records lie, and what else was put aside of them.
+    let attic: Attic
     /// The newest first.
     let years: [Int]
     /// For each year the departments that have it, as indices, in order of region and name.
@@ -13,8 +15,12 @@ struct SiteIndex: Sendable {
     let regionPlaces: [[String]: Int]
 
     struct Entry: Sendable {
-        var department: Int
-        var record: Int
+        private let places: (Int32, Int32)
+
+        var department: Int { Int(places.0) }
+        var record: Int { Int(places.1) }
+
+        init(department: Int, record: Int) { places = (Int32(department), Int32(record)) }
     }
 
     struct Region: Sendable {
@@ -34,11 +40,15 @@ struct SiteIndex: Sendable {
     let tallies: [Int: Tally]
     let tally: Tally
 
-    /// `departments` must be in order of slug.
-    init(_ departments: [DepartmentRecord]) {
-        self.departments = departments
+    /// `departments` must be in order of slug, and their records lie in `attic`.
+    init(_ departments: [DepartmentRecord], attic: Attic) {
+        self.attic = attic
+        var departments = departments
         var byPath: [[String]: [Int]] = [:]
         for (place, department) in departments.enumerated() { byPath[department.region, default: []].append(place) }
+        // Departments of one region share the words of its path.
+        for (path, places) in byPath { for place in places { departments[place].region = path } }
+        self.departments = departments
         let order = byPath.keys.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { byPath[$0] ?? [] }
         self.order = order
         var byYear: [Int: [Entry]] = [:]
@@ -80,18 +90,23 @@ struct SiteIndex: Sendable {
         regionPlaces = places
     }
 
-    func record(_ entry: Entry) -> Record { departments[entry.department].years[entry.record] }
+    func row(_ entry: Entry) -> RecordRow { departments[entry.department].years[entry.record] }
+
+    /// The record itself; blank where it cannot be got back, which the attic remembers.
+    func record(_ entry: Entry) -> Record { record(row(entry)) }
+
+    func record(_ row: RecordRow) -> Record { Record(row, in: attic) }
 
     /// What a row of a page that lists depends on.
     func rowFingerprint(_ entry: Entry) -> Fingerprint {
         let department = departments[entry.department]
-        return Fingerprint(all: [department.fingerprint, department.rowFingerprints[entry.record]])
+        return Fingerprint(all: [department.fingerprint, department.years[entry.record].listed])
     }
 
     /// What depends on all that is known of the entry.
     func fingerprint(_ entry: Entry) -> Fingerprint {
         let department = departments[entry.department]
-        return Fingerprint(all: [department.fingerprint, department.yearFingerprints[entry.record]])
+        return Fingerprint(all: [department.fingerprint, department.years[entry.record].fingerprint])
     }
 
     /// The years, and how many disclosures each has.
@@ -103,7 +118,7 @@ struct SiteIndex: Sendable {
     /// How the scores of a year lie.
     func scores(_ year: Int) -> ScoreCounts {
         var counts = ScoreCounts()
-        for entry in byYear[year] ?? [] { counts.add(record(entry)) }
+        for entry in byYear[year] ?? [] { counts.add(row(entry)) }
         return counts
     }
 
@@ -131,7 +146,7 @@ struct SiteIndex: Sendable {
         var best: [(Int, Entry)] = []
         for (index, department) in departments.enumerated() {
             for (place, record) in department.years.enumerated() where record.isPublic {
-                let moment = record.calendar.moment?.seconds ?? 0
+                let moment = record.moment ?? 0
                 if best.count == count, let last = best.last, last.0 >= moment { continue }
                 let at = best.firstIndex { $0.0 < moment } ?? best.count
                 best.insert((moment, Entry(department: index, record: place)), at: at)

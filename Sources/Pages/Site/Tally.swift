@@ -15,10 +15,10 @@ struct Tally {
     var notes = 0
 
     /// What was withdrawn is not counted.
-    mutating func add(_ record: Record) {
+    mutating func add(_ record: RecordRow) {
         guard record.isPublic else { return }
         disclosures += 1
-        switch record.calendar.status {
+        switch record.status {
         case .together: together += 1
         case .late: late += 1
         case .apart: apart += 1
@@ -26,11 +26,11 @@ struct Tally {
         }
         checked += record.checked
         failed += record.failed
-        for complaint in record.complaints {
-            switch complaint.severity {
-            case .error: errors += 1
-            case .warning: warnings += 1
-            case .note: notes += 1
+        for found in record.found {
+            switch found.severity {
+            case .error: errors += Int(found.count)
+            case .warning: warnings += Int(found.count)
+            case .note: notes += Int(found.count)
             }
         }
     }

@@ -222,11 +222,10 @@ extension LivePages {
         var (low, high) = (0, departments.count)
         while low < high {
             let middle = (low + high) / 2
-            if departments[middle].slug < slug { low = middle + 1 } else { high = middle }
+            if departments.packed[middle].slug < slug { low = middle + 1 } else { high = middle }
         }
-        guard low < departments.count, departments[low].slug == slug,
-            let disclosure = departments[low].disclosures.first(where: { $0.year == year })
-        else { return nil }
-        return (departments[low], disclosure)
+        guard low < departments.count, departments.packed[low].slug == slug else { return nil }
+        let department = departments[low]
+        return department.disclosures.first { $0.year == year }.map { (department, $0) }
     }
 }

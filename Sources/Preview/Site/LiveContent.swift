@@ -5,7 +5,9 @@ struct LiveContent: Sendable {
     let folder: String
     let disk: Disk
     private var site: Site?
-    private var departments: [String: Department] = [:]
+    private var departments: [String: PackedDepartment] = [:]
+    /// When something of a department becomes due.
+    private var moments: [String: [Moment]] = [:]
     private var pages: [FurtherPage] = []
     private var siteFaults: [Fault] = []
     private var pageFaults: [Fault] = []
@@ -37,7 +39,10 @@ struct LiveContent: Sendable {
             return
         }
         let there = Set(slugs)
-        for slug in departments.keys where !there.contains(slug) { departments[slug] = nil }
+        for slug in departments.keys where !there.contains(slug) {
+            departments[slug] = nil
+            moments[slug] = nil
+        }
         for slug in departmentFaults.keys where !there.contains(slug) { departmentFaults[slug] = nil }
         // A moment without an offset is another moment in another zone.
         let isAll = changes.everything || zone != self.zone
@@ -49,7 +54,10 @@ struct LiveContent: Sendable {
         for (slug, result) in zip(wanted, read) {
             departmentFaults[slug] = nil
             if result.faults.isEmpty, let department = result.department {
-                departments[slug] = department
+                departments[slug] = PackedDepartment(department)
+                moments[slug] = department.disclosures.flatMap { disclosure in
+                    [disclosure.file.publish].compactMap(\.self) + disclosure.file.revisions.map(\.moment)
+                }
             } else {
                 departmentFaults[slug] = result.faults.map { Fault($0, disk: disk) }
             }
@@ -66,6 +74,11 @@ struct LiveContent: Sendable {
         let (read, faults) = Content.readPages(folder, disk: disk)
         pageFaults = faults.map { Fault($0, disk: disk) }
         if faults.isEmpty { pages = read }
+    }
+
+    /// Whether something became due in between.
+    func isDue(after before: Moment, at now: Moment) -> Bool {
+        moments.values.contains { $0.contains { before < $0 && $0 <= now } }
     }
 
     var zone: TimeZoneOffset { site?.zone ?? .china }

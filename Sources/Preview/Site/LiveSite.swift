@@ -56,7 +56,7 @@ final class LiveSite: Sendable {
             state.generation += 1
             standings.forget(changes.everything || changes.site ? nil : changes.departments)
             let stale =
-                changes.everything ? Set(state.content.content.departments.map(\.slug)) : changes.departments
+                changes.everything ? Set(state.content.content.departments.slugs) : changes.departments
             for place in state.views.indices { state.views[place].stale.formUnion(stale) }
         }
     }
@@ -66,19 +66,13 @@ final class LiveSite: Sendable {
         state.withLock { state in
             let (before, now) = (state.now, Moment(seconds: clock(), zone: state.content.zone))
             let isNewDay = before.day(in: state.content.zone) != now.day(in: state.content.zone)
-            let isDue = state.content.content.departments.contains { department in
-                department.disclosures.contains { disclosure in
-                    ([disclosure.file.publish] + disclosure.file.revisions.map(\.moment)).contains { moment in
-                        moment.map { before < $0 && $0 <= now } ?? false
-                    }
-                }
-            }
+            let isDue = state.content.isDue(after: before, at: now)
             let release = CurrentRelease(site: site)?.name
             if release != state.release {
                 // What was published is compared with, and gates ask what was public before.
                 state.release = release
                 state.ledger = ShownLedger(site: site)
-                let all = Set(state.content.content.departments.map(\.slug))
+                let all = Set(state.content.content.departments.slugs)
                 for place in state.views.indices { state.views[place].stale = all }
             } else {
                 guard isNewDay || isDue else { return false }

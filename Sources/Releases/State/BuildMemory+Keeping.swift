@@ -43,9 +43,9 @@ extension BuildMemory {
         guard let state else { return }
         var stamps: [UInt64: FolderStamp] = [:]
         var isNeeded = false
-        for department in build.edition.departments {
-            guard let stamp = department.department.stamp else { continue }
-            let name = Fingerprint(Array(SiteBuild.bundleName(department.department.slug).utf8)).value
+        for department in build.edition.content.departments.packed {
+            guard let stamp = department.stamp else { continue }
+            let name = Fingerprint(Array(SiteBuild.bundleName(department.slug).utf8)).value
             guard let place = state.place(of: name) else { continue }
             let row = state.row(place)
             guard row.stamp != stamp.key || !isCertain(row), row.stamp != 0 else { continue }

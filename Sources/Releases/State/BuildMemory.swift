@@ -111,11 +111,11 @@ public final class BuildMemory: KnownBundles {
     }
 
     /// What staff wrote of a department, where nothing in its folder was touched: for ``Content/read(_:disk:workers:known:)``.
-    public func department(_ slug: String, _ stamp: FolderStamp, _ zone: TimeZoneOffset) -> Department? {
+    public func department(_ slug: String, _ stamp: FolderStamp, _ zone: TimeZoneOffset) -> PackedDepartment? {
         guard let state, state.head.zone == zone.seconds, let place = state.place(of: SiteBuild.bundleName(slug))
         else { return nil }
         let row = state.row(place)
         guard row.stamp == stamp.key, isCertain(row), let entry = state.entry(row) else { return nil }
-        return Department(packed: entry[.department])
+        return PackedDepartment(slug: slug, bytes: Array(entry[.department]), stamp: stamp)
     }
 }

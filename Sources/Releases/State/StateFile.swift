@@ -1,6 +1,7 @@
 import Figures
 import Glibc
 import Pages
+import Synchronization
 
 /// The state of the last build: `Site/state`. It is safe to delete; the next build is then a cold one.
 ///
@@ -10,7 +11,8 @@ import Pages
 ///     table         one row for each bundle
 ///     head          of the whole build
 ///
-/// The file is mapped, not read: what is not asked for costs nothing.
+/// The file is mapped, not read: what is not asked for costs nothing. What was looked at is given back now and then, for
+/// it counts as memory; it comes again when it is asked for.
 final class StateFile: @unchecked Sendable {
     static let magic = Array("gongkai state 2\n".utf8)
     static let headerSize = 16 + 5 * 8
@@ -19,6 +21,9 @@ final class StateFile: @unchecked Sendable {
     let rowCount: Int
     private let bytes: UnsafeRawBufferPointer
     private let table: UnsafeRawBufferPointer
+    /// Bytes of entries that were looked at since pages were given back, and how many may be.
+    private let looked = Atomic<Int>(0)
+    private static let mostLooked = 4 << 20
 
     enum Fault: Error {
         /// There is none.
@@ -91,6 +96,10 @@ final class StateFile: @unchecked Sendable {
     func entry(_ row: StateRow) -> StateEntry? {
         guard row.offset >= 0, row.length >= 0, row.offset <= bytes.count, row.length <= bytes.count - row.offset
         else { return nil }
+        if looked.wrappingAdd(row.length, ordering: .relaxed).newValue > StateFile.mostLooked {
+            looked.store(0, ordering: .relaxed)
+            madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)
+        }
         return StateEntry(UnsafeRawBufferPointer(rebasing: bytes[row.offset..<(row.offset + row.length)]))
     }
 }

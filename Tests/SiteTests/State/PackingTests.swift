@@ -31,7 +31,9 @@ import Testing
         expectAll(TableRows())
         expectAll(TableRows.Part())
         expectAll(Attic.Piece())
-        expectAll(DepartmentRecord(), less: ["fingerprint", "yearFingerprints", "rowFingerprints"])
+        expectAll(RecordRow())
+        expectAll(RecordRow.Found())
+        expectAll(DepartmentRecord())
         expectAll(DepartmentBody())
         expectAll(Tally())
         expectAll(ScoreCounts())
@@ -58,7 +60,7 @@ import Testing
         #expect(read?.mantissa == decimal.mantissa && read?.scale == decimal.scale)
     }
 
-    @Test func valuesComeBack() {
+    @Test func valuesComeBack() throws {
         var record = Record()
         record.year = 2023
         record.score = Decimal(mantissa: 9950, scale: 2)
@@ -68,19 +70,25 @@ import Testing
         ]
         record.calendar.status = .late(4)
         record.items.revision = 2
+        let attic = try #require(Attic(folder: "/tmp"))
         let department = DepartmentRecord(
-            slug: "a", name: "某县总工会", aliases: ["工会", ""], region: ["某省", "某县"], kind: "", years: [record, Record()])
+            slug: "a", name: "某县总工会", aliases: ["工会", ""], region: ["某省", "某县"], kind: "",
+            years: [RecordRow(record, in: attic), RecordRow(Record(), in: attic)])
         let packed = department.packed
-        let read = packed.withUnsafeBytes { DepartmentRecord(packed: $0) }
-        #expect(read?.packed == packed)
-        #expect(read?.years.first?.score?.description == "99.50" && read?.aliases == ["工会", ""])
-        #expect(read?.years.first?.complaints.first?.message == Array("不符".utf8))
+        let read = try #require(packed.withUnsafeBytes { DepartmentRecord(packed: $0) })
+        #expect(read.packed == packed && read.fingerprint == department.fingerprint)
+        #expect(read.years.first?.score?.description == "99.50" && read.aliases == ["工会", ""])
+        #expect(read.years.first?.complaintCount == 1 && read.years.first?.revision == 2)
+        let index = SiteIndex([read], attic: attic)
+        let kept = index.record(SiteIndex.Entry(department: 0, record: 0))
+        #expect(kept.complaints.first?.message == Array("不符".utf8) && kept.packed == record.packed)
+        #expect(attic.failure == nil)
     }
 
     /// Bytes that are not those that were written give nothing, and never a crash.
     @Test func damagedBytesGiveNothing() {
         let packed = DepartmentRecord(
-            slug: "a", name: "某县总工会", aliases: ["工会"], region: ["某省"], kind: "群团", years: [Record()]
+            slug: "a", name: "某县总工会", aliases: ["工会"], region: ["某省"], kind: "群团", years: [RecordRow()]
         ).packed
         for count in 0..<packed.count {
             #expect(Array(packed[..<count]).withUnsafeBytes { DepartmentRecord(packed: $0) } == nil)

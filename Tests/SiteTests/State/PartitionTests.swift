@@ -8,14 +8,10 @@ import Testing
     private func index(_ departments: [(slug: String, region: [String])]) -> SiteIndex {
         SiteIndex(
             departments.sorted { $0.slug < $1.slug }.map { department in
-                var record = Record()
-                record.year = 2023
-                var made = DepartmentRecord(
+                DepartmentRecord(
                     slug: department.slug, name: department.slug, aliases: [], region: department.region, kind: "",
-                    years: [record])
-                made.takeFingerprints()
-                return made
-            })
+                    years: [RecordRow(year: 2023)])
+            }, attic: Attic())
     }
 
     private func departments(_ count: Int, _ region: [String] = ["某省", "某县"]) -> [(slug: String, region: [String])] {
