@@ -22,7 +22,8 @@ public struct Audit: Sendable {
     /// with the same figures elsewhere is the first one, with one more place.
     private static func merged(_ found: [Finding]) -> [Finding] {
         let starts = found.map(\.place.start)
-        let sorted = found.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
+        // By place, then by index: one number for both.
+        let sorted = found.indices.map { starts[$0] << 24 | $0 }.sorted().map { $0 & 0xFF_FFFF }
         // Those that are kept, as indices; where those of the present place begin; and those that complain.
         var kept: [Int] = []
         kept.reserveCapacity(found.count)

@@ -22,9 +22,9 @@ struct Candidates {
     var isSettled: Bool { best?.outcome == .holds }
 
     /// `isTied` says that the words leave no doubt that these figures are meant.
-    mutating func tryOut(_ reckoning: Reckoning, _ others: Quantity..., isTied: Bool) {
+    mutating func tryOut(_ reckoning: Reckoning, _ first: Quantity, _ second: Quantity, isTied: Bool) {
         guard !isSettled else { return }
-        let operands = [stated] + others
+        let operands = [stated, first, second]
         let outcome = reckoning.outcome(operands)
         if isTied, tied == nil { tied = (reckoning, operands) }
         switch outcome {

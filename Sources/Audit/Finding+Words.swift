@@ -14,16 +14,36 @@ extension Finding {
     public var arithmetic: String? { reckoning.arithmetic(operands) }
 
     /// The facts of the report that took part, as indices.
-    public var facts: [Int] { operands.compactMap { $0.origin == .report ? $0.fact : nil } }
+    public var facts: [Int] {
+        var facts: [Int] = []
+        forEachFact { facts.append($0) }
+        return facts
+    }
+
+    @inlinable
+    public func forEachFact(_ body: (Int) -> Void) {
+        for operand in operands where operand.origin == .report {
+            if let fact = operand.fact { body(fact) }
+        }
+    }
 
     /// Where the figures stand in the document's text, the checked one first.
     public var spans: [ByteSpan] {
-        var spans: [ByteSpan] = operands.isEmpty ? [place] : []
-        for operand in operands where operand.origin == .report && !spans.contains(operand.span) {
-            spans.append(operand.span)
+        var spans: [ByteSpan] = []
+        forEachSpan { spans.append($0) }
+        return spans
+    }
+
+    @inlinable
+    public func forEachSpan(_ body: (ByteSpan) -> Void) {
+        var isAnywhere = false
+        for (index, operand) in operands.enumerated() where operand.origin == .report {
+            let isKnown = operands[..<index].contains { $0.origin == .report && $0.span == operand.span }
+            if !isKnown { body(operand.span) }
+            isAnywhere = true
         }
-        if spans.isEmpty { spans.append(place) }
-        return spans + repeats
+        if !isAnywhere { body(place) }
+        for span in repeats { body(span) }
     }
 
     /// One sentence in Chinese, with the figures.

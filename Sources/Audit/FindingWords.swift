@@ -14,7 +14,7 @@ public struct FindingWords: Sendable {
     init(_ finding: Finding) {
         stated = finding.operands.first.map { $0.shown($0.number) }
         computed = finding.reckoning.computedBytes(finding.operands)
-        arithmetic = finding.reckoning.arithmeticBytes(finding.operands)
+        arithmetic = finding.reckoning.arithmeticBytes(finding.operands, computed: computed)
         message = FindingWords.message(finding, stated, computed, arithmetic)
     }
 

@@ -15,20 +15,26 @@ struct PartList {
     private enum Opening { case bracket, ofWhich, use }
     private enum Break { case enumeration, comma, semicolon }
 
-    /// Where the figure `first` begins a list of parts.
-    init?(_ inspection: Inspection, from first: Int, in sentence: Sentence) {
-        let unit = inspection.dimension(mention: first)
-        guard unit == .yuan || unit == .people, first > 0,
-            (first + 1..<sentence.mentions.upperBound).contains(where: { inspection.dimension(mention: $0) == unit })
-        else { return nil }
+    /// The list of parts that the figure `first` begins, where it may begin one.
+    init?(_ inspection: Inspection, from first: Int) {
         guard let opening = PartList.opening(inspection, first) else { return nil }
         self.inspection = inspection
-        self.unit = unit
+        unit = inspection.dimension(mention: first)
         self.opening = opening
         collectTotals(before: first)
         guard !totals.isEmpty else { return nil }
         collectParts(from: first)
         guard parts.count >= 2 else { return nil }
+    }
+
+    /// Whether the figure is money or heads, and another of its kind follows in the sentence.
+    static func mayBegin(_ inspection: Inspection, at first: Int, in sentence: Sentence) -> Bool {
+        let unit = inspection.dimension(mention: first)
+        guard unit == .yuan || unit == .people, first > 0 else { return false }
+        for other in first + 1..<sentence.mentions.upperBound where inspection.dimension(mention: other) == unit {
+            return true
+        }
+        return false
     }
 
     private static func opening(_ inspection: Inspection, _ first: Int) -> Opening? {

@@ -12,15 +12,25 @@ extension Reckoning {
     }
 
     func computedBytes(_ operands: [Quantity]) -> [UInt8]? {
+        guard operands.count > 1, self != .none else { return nil }
         var out: [UInt8] = []
+        out.reserveCapacity(48)
         return write(computed: operands, exactly: false, into: &out) ? out : nil
     }
 
-    func arithmeticBytes(_ operands: [Quantity]) -> [UInt8]? {
+    /// `computed` is what `computedBytes` gave, where that was asked before.
+    func arithmeticBytes(_ operands: [Quantity], computed: [UInt8]? = nil) -> [UInt8]? {
         guard operands.count > 1, self != .none, self != .same else { return nil }
         var out: [UInt8] = []
         out.reserveCapacity(96)
         write(arithmetic: operands, into: &out)
+        out.add(" = ")
+        if let computed, comesOutExactly(operands) {
+            out += computed
+        } else if !write(computed: operands, exactly: true, into: &out) {
+            // From the figures as they stand, one place finer than stated.
+            out.add("无法计算")
+        }
         return out
     }
 
@@ -53,6 +63,14 @@ extension Reckoning {
             return true
         } catch {
             return false
+        }
+    }
+
+    /// Whether the same comes out of the figures as they stand as of all that their digits allow.
+    private func comesOutExactly(_ operands: [Quantity]) -> Bool {
+        switch self {
+        case .quotient, .relative, .growth: operands[1].ulp.isZero && operands[2].ulp.isZero
+        default: true
         }
     }
 
@@ -122,8 +140,5 @@ extension Reckoning {
             out.add(" × ")
             operands[2].write(operands[2].number, into: &out)
         }
-        out.add(" = ")
-        // From the figures as they stand, one place finer than stated.
-        if !self.write(computed: operands, exactly: true, into: &out) { out.add("无法计算") }
     }
 }

@@ -24,6 +24,11 @@ extension [UInt8] {
     /// Adds words that stand in the program.
     @inline(__always)
     mutating func add(_ words: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+        append(addingCapacity: words.utf8CodeUnitCount) { span in
+            span.withUnsafeMutableBufferPointer { room, written in
+                let bytes = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+                written = room.initialize(fromContentsOf: bytes)
+            }
+        }
     }
 }

@@ -10,6 +10,8 @@ struct OffsetMap: Sendable {
     /// How far the source is ahead of the text in the last run.
     private var lead: Int?
 
+    mutating func reserveCapacity(_ count: Int) { runs.reserveCapacity(count) }
+
     mutating func add(text: Int, source: Int) {
         if source - text == lead { return }
         lead = source - text

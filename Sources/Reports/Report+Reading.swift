@@ -33,12 +33,13 @@ extension Report {
         var reader = TextReader(
             text: document.text, year: year?.value, statedExponent: TableUnit.aboveText(in: document)?.exponent)
         let text = document.text
+        var titles = Lexer(text, bytes: 120)
         var above: ByteSpan?
         for (i, block) in document.blocks.enumerated() {
             switch block {
             case .paragraph(let paragraph):
                 if paragraph.hasDigit {
-                    reader.read(paragraph.span, block: i, under: above.flatMap { Report.line(namedBy: $0, in: text) })
+                    reader.read(paragraph.span, block: i, under: Report.line(namedBy: above, &titles))
                 } else if text.holds("编制", in: paragraph.span) {
                     reader.read(paragraph.span, block: i, written: true)
                 }
@@ -55,9 +56,9 @@ extension Report {
     }
 
     /// The line of the accounts that a heading is about: “三公”经费情况, 项目支出.
-    private static func line(namedBy title: ByteSpan, in text: [UInt8]) -> BudgetLine? {
-        guard title.count <= 60 else { return nil }
-        let label = TableLabel(text, title)
+    private static func line(namedBy title: ByteSpan?, _ lexer: inout Lexer) -> BudgetLine? {
+        guard let title, title.count <= 60 else { return nil }
+        let label = TableLabel(&lexer, title)
         return label.isPlain && !label.lineIsBroad && !label.isSeveral ? label.line : nil
     }
 

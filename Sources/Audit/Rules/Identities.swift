@@ -5,7 +5,7 @@ import Reports
 extension Rule {
     static let identities = Rule("identity") { inspection, findings in
         // Totals that a complete set of parts has decided.
-        var settled: Set<Int> = []
+        var settled: [Int] = []
         for identity in BudgetIdentity.all
         where inspection.states(identity.whole) && identity.parts.allSatisfy(inspection.states) {
             for column in [BudgetColumn.initial, .adjusted, .budget, .actual, .prior] {
@@ -15,7 +15,7 @@ extension Rule {
     }
 
     private static func check(
-        _ identity: BudgetIdentity, _ column: BudgetColumn, _ inspection: Inspection, _ settled: inout Set<Int>,
+        _ identity: BudgetIdentity, _ column: BudgetColumn, _ inspection: Inspection, _ settled: inout [Int],
         _ findings: inout [Finding]
     ) {
         let wholes = inspection.facts(identity.whole, column)
@@ -29,7 +29,7 @@ extension Rule {
             if seen.contains(where: { $0.0 == value && $0.1 == isText }) { continue }
             seen.append((value, isText))
             if identity.isRepetition, settled.contains(whole) { continue }
-            if check(whole, parts, identity, inspection, &findings) { settled.insert(whole) }
+            if check(whole, parts, identity, inspection, &findings) { settled.append(whole) }
         }
     }
 

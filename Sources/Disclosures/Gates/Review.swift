@@ -3,9 +3,9 @@ extension Gate {
     static let review = Gate("review") { candidate, results in
         guard candidate.site.requiresReview else { return }
         let file = candidate.disclosure.origin.file
-        let roles = Set(file.review)
-        guard roles.count < rolesRequired else { return }
-        let present = roles.isEmpty ? "还没有人签署" : "只有\(file.review.joined(separator: "、"))签署"
+        let roles = file.review.indices.count { !file.review[..<$0].contains(file.review[$0]) }
+        guard roles < rolesRequired else { return }
+        let present = roles == 0 ? "还没有人签署" : "只有\(file.review.joined(separator: "、"))签署"
         results.append(
             GateResult(
                 "review", .blocks, file: candidate.yaml, place: file.places.review, "没有完成三审：\(present)，要有三个不同的岗位",

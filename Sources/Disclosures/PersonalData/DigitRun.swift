@@ -30,6 +30,10 @@ struct DigitRun {
         starts.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         groups.removeAll(keepingCapacity: true)
+        digits.reserveCapacity(32)
+        starts.reserveCapacity(32)
+        ends.reserveCapacity(32)
+        groups.reserveCapacity(8)
         var at = start
         var separator = Separator.none
         while true {

@@ -269,7 +269,10 @@ struct PersonalDataSearch {
     // MARK: Addresses
 
     mutating func lookForDoor(_ start: Int, _ end: Int) {
-        guard end + 3 <= text.count, text[end] >= 0xE5, text[end] <= 0xE6, end - start <= 15,
+        // 室 单 号 房
+        guard end + 3 <= text.count,
+            text[end] == 0xE5 && (text[end + 1] == 0xAE || text[end + 1] == 0x8D || text[end + 1] == 0x8F)
+                || text[end] == 0xE6 && text[end + 1] == 0x88, end - start <= 15,
             let door = HomeAddress(text, around, number: ByteSpan(start, end))
         else { return }
         add(.homeAddress, door.span, door.masked)

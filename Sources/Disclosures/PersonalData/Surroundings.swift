@@ -23,19 +23,26 @@ struct Surroundings {
         ("ID", .person), ("卡号", .person),
     ]
 
+    /// The words by their last bytes, the longest first.
+    private static let labelsByEnding: [[(word: StaticString, label: Label)]] = {
+        var sorted = [[(word: StaticString, label: Label)]](repeating: [], count: 256)
+        for entry in labels { sorted[Int(entry.word.utf8Start[entry.word.utf8CodeUnitCount - 1])].append(entry) }
+        return sorted.map { $0.sorted { $0.word.utf8CodeUnitCount > $1.word.utf8CodeUnitCount } }
+    }()
+
     /// The word that stands nearest before `start`, within its sentence and twelve characters; of two that end at
     /// one place the longer.
     func label(before start: Int) -> Label {
         let from = sentence(before: start, limit: 42)
-        guard from < start else { return .none }
-        var best = (end: -1, count: 0, label: Label.none)
-        for (word, label) in Surroundings.labels {
-            guard let end = lastEnd(of: word, from, start) else { continue }
-            if end > best.end || (end == best.end && word.utf8CodeUnitCount > best.count) {
-                best = (end, word.utf8CodeUnitCount, label)
+        var end = start
+        while end > from {
+            for (word, label) in Surroundings.labelsByEnding[Int(text[end - 1])]
+            where end - word.utf8CodeUnitCount >= from && stands(word, at: end - word.utf8CodeUnitCount) {
+                return label
             }
+            end -= 1
         }
-        return best.label
+        return .none
     }
 
     /// Where the sentence, line or cell begins that ends before `start`.

@@ -17,10 +17,14 @@ extension SecrecyMark {
             let around = Surroundings(text: buffer)
             // Two bytes lead to all words: the last of 密 and the second of 内, the second of 得 and of 征.
             each(0x86, in: buffer) { at in
-                if around.stands("密", at: at - 2), let mark = grade(around, at - 2) { found.append(mark) }
-                if let mark = notice("内部资料", around, at - 1) { found.append(mark) }
+                let before = at > 0 ? buffer[at - 1] : 0
+                if before == 0xAF, around.stands("密", at: at - 2), let mark = grade(around, at - 2) {
+                    found.append(mark)
+                }
+                if before == 0xE5, let mark = notice("内部资料", around, at - 1) { found.append(mark) }
             }
             each(0xBE, in: buffer) { at in
+                guard at > 0, buffer[at - 1] == 0xE5 else { return }
                 if let mark = notice("不得公开", around, at - 4) ?? notice("征求意见稿", around, at - 1) {
                     found.append(mark)
                 }

@@ -9,7 +9,7 @@ extension BlockBuilder {
         guard !span.isEmpty else { return ByteSpan(start, start) }
         mapTo(span.start)
         guard cleaning else {
-            text.append(contentsOf: bytes[span.range])
+            take(span.range)
             return ByteSpan(start, text.count)
         }
         let bytes = bytes
@@ -19,7 +19,7 @@ extension BlockBuilder {
             while !cursor.isAtEnd, !OddMark.mayBegin(with: cursor.here) || OddMark(cursor) == nil { cursor.step() }
             if cursor.position > runStart {
                 mapTo(runStart)
-                text.append(contentsOf: bytes[runStart..<cursor.position])
+                take(runStart..<cursor.position)
             }
             guard let mark = OddMark(cursor) else { break }
             mapTo(cursor.position)
@@ -32,6 +32,11 @@ extension BlockBuilder {
             cursor.position = min(cursor.end, cursor.position + mark.length)
         }
         return ByteSpan(start, text.count)
+    }
+
+    /// Takes bytes as they were received.
+    private mutating func take(_ range: Range<Int>) {
+        bytes.withUnsafeBufferPointer { text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// Writes a byte that stands between words: a line break between blocks, a tab between cells.

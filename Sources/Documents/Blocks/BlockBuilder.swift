@@ -27,6 +27,7 @@ struct BlockBuilder {
         lines = LineScanner.lines(bytes)
         text.reserveCapacity(bytes.count + 16)
         blocks.reserveCapacity(lines.count)
+        map.reserveCapacity(lines.count)
     }
 
     mutating func build() {

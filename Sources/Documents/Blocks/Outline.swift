@@ -12,6 +12,7 @@ struct Outline: Sendable {
     private var entries: [Entry] = []
 
     mutating func add(block: Int, numbering: Numbering?, markdownLevel: Int) {
+        if entries.isEmpty { entries.reserveCapacity(32) }
         entries.append(Entry(block: block, numbering: numbering, markdownLevel: markdownLevel))
     }
 

@@ -235,6 +235,7 @@ struct RowWriter {
 
     init(_ builder: inout BlockBuilder) {
         start = builder.text.count
+        rows.reserveCapacity(16)
     }
 
     var count: Int { rows.count }

@@ -32,21 +32,29 @@ extension Decimal: CustomStringConvertible {
     @inline(__always)
     private func write<Magnitude: UnsignedInteger & FixedWidthInteger>(_ magnitude: Magnitude, into out: inout [UInt8])
     {
-        let start = out.count
-        var rest = magnitude
-        var places = 0
-        repeat {
-            if places == scale, scale > 0 { out.append(UInt8(ascii: ".")) }
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            out.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-            rest = quotient
-            places += 1
-        } while rest > 0 || places <= scale
-        var (first, last) = (start, out.count - 1)
-        while first < last {
-            out.swapAt(first, last)
-            first += 1
-            last -= 1
+        var count = 1
+        var rest = magnitude / 10
+        while rest > 0 {
+            count += 1
+            rest /= 10
+        }
+        count = max(count, scale + 1)
+        let length = scale > 0 ? count + 1 : count
+        out.append(addingCapacity: length) { span in
+            span.withUnsafeMutableBufferPointer { digits, written in
+                rest = magnitude
+                var place = length
+                for written in 0..<count {
+                    if written == scale, scale > 0 {
+                        place -= 1
+                        digits[place] = UInt8(ascii: ".")
+                    }
+                    place -= 1
+                    digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+                written = length
+            }
         }
     }
 }

@@ -20,9 +20,16 @@ extension Interval {
         var (n, d) = (self, divisor)
         if d.high.isNegative { (n, d) = (n.negated, d.negated) }
         guard Decimal.zero < d.low else { throw .divisionByZero }
+        if n.isPoint, d.isPoint {
+            let quotient = try n.low.divided(by: d.low, places: places)
+            return (quotient, quotient)
+        }
         return (
             try n.low.divided(by: n.low.isNegative ? d.low : d.high, places: places),
             try n.high.divided(by: n.high.isNegative ? d.high : d.low, places: places)
         )
     }
+
+    /// One value, written in one way.
+    private var isPoint: Bool { low.mantissa == high.mantissa && low.scale == high.scale }
 }

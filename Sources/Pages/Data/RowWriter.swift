@@ -89,15 +89,17 @@ struct RowWriter {
 
     private mutating func writeFindings(_ reading: Reading, _ words: [FindingWords]) {
         var row = CSVRow()
-        for (index, finding) in reading.findings.enumerated() {
+        let findings = reading.findings
+        for index in findings.indices {
             row.plain(key, into: &rows)
             row.int(index + 1, into: &rows)
-            row.plain(finding.rule, into: &rows)
-            row.plain(finding.severity?.rawValue, into: &rows)
-            row.plain(finding.outcome.rawValue, into: &rows)
-            row.bool(!finding.operands.isEmpty, into: &rows)
+            row.plain(findings[index].rule, into: &rows)
+            row.plain(findings[index].severity?.rawValue, into: &rows)
+            row.plain(findings[index].outcome.rawValue, into: &rows)
+            row.bool(!findings[index].operands.isEmpty, into: &rows)
             row.text(words[index].message, into: &rows)
-            row.text(finding.severity == nil ? nil : reading.explanation(of: finding), into: &rows)
+            let isComplaint = findings[index].severity != nil
+            row.text(isComplaint ? reading.explanation(of: findings[index]) : nil, into: &rows)
             row.end(into: &rows)
         }
     }

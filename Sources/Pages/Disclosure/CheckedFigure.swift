@@ -12,8 +12,8 @@ struct CheckedFigure {
     static func all(_ findings: [Finding], textCount: Int) -> (figures: [CheckedFigure], marked: [Int?]) {
         var order: [(span: ByteSpan, finding: Int)] = []
         order.reserveCapacity(findings.count)
-        for (index, finding) in findings.enumerated() {
-            guard let first = finding.operands.first, first.origin == .report else { continue }
+        for index in findings.indices {
+            guard let first = findings[index].operands.first, first.origin == .report else { continue }
             guard !first.span.isEmpty, first.span.end <= textCount, first.span.count <= 120 else { continue }
             order.append((first.span, index))
         }
@@ -25,7 +25,9 @@ struct CheckedFigure {
             if let last = figures.indices.last, span.start < figures[last].span.end {
                 // Another check of the same figure, or of a part of it.
                 places[finding] = last
-                if rank(findings[finding]) > rank(findings[figures[last].finding]) { figures[last].finding = finding }
+                if rank(findings[finding].outcome) > rank(findings[figures[last].finding].outcome) {
+                    figures[last].finding = finding
+                }
                 continue
             }
             places[finding] = figures.count
@@ -34,8 +36,8 @@ struct CheckedFigure {
         return (figures, places.map { place in place.map { figures[$0].finding } })
     }
 
-    private static func rank(_ finding: Finding) -> Int {
-        switch finding.outcome {
+    private static func rank(_ outcome: Outcome) -> Int {
+        switch outcome {
         case .holds: 0
         case .cutOff: 1
         case .undecided: 2

@@ -5,7 +5,9 @@ import Rendering
 import Reports
 
 /// Writes the parts of a report's page as Markdown.
-struct DisclosureMarkdown {
+///
+/// A class, for it holds so much that a copy would cost a hundred counts of references.
+final class DisclosureMarkdown {
     let reading: Reading
     let page: PageWords
     let money: Money

@@ -9,6 +9,7 @@ extension Finding {
         write(&json, words, in: document)
     }
 
+    @inline(__always)
     func write(_ json: inout JSONObject, _ words: FindingWords, in document: Document) {
         json.string("rule", rule)
         json.string("severity", severity?.rawValue)
@@ -18,8 +19,8 @@ extension Finding {
         json.string("computed", words.computed)
         json.string("arithmetic", words.arithmetic)
         json.string("basis", basis)
-        json.array("facts") { list in for fact in facts { list.factName(fact) } }
-        json.array("spans") { list in for span in spans { list.span(document.place(span)) } }
+        json.array("facts") { list in forEachFact { list.factName($0) } }
+        json.array("spans") { list in forEachSpan { list.span(document.place($0)) } }
     }
 }
 

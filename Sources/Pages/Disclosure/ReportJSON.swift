@@ -67,8 +67,9 @@ private struct ReportJSONWriter {
             object.array("problems") { list in for item in report.problems { list.string(words(item)) } }
             object.array("measures") { list in for item in report.measures { list.string(words(item)) } }
             object.array("findings") { list in
-                for (finding, said) in zip(json.findings, json.words) {
-                    list.object { finding.write(&$0, said, in: document) }
+                let findings = json.findings
+                for index in findings.indices {
+                    list.object { findings[index].write(&$0, json.words[index], in: document) }
                 }
             }
         }

@@ -1,3 +1,5 @@
+import Rendering
+
 /// Bits one after the other, the highest of a byte first.
 struct BitWriter {
     private(set) var bytes: [UInt8] = []
@@ -9,9 +11,15 @@ struct BitWriter {
     mutating func write(_ value: UInt32, width: Int) {
         pending = pending << UInt64(width) | UInt64(value) & (1 << UInt64(width) - 1)
         count += width
-        while count >= 8 {
-            count -= 8
-            bytes.append(UInt8(truncatingIfNeeded: pending >> UInt64(count)))
+        if count >= 32 {
+            count -= 32
+            let four = UInt32(truncatingIfNeeded: pending >> UInt64(count))
+            bytes.append(atMost: 4) { tail in
+                tail.put(UInt8(truncatingIfNeeded: four >> 24))
+                tail.put(UInt8(truncatingIfNeeded: four >> 16))
+                tail.put(UInt8(truncatingIfNeeded: four >> 8))
+                tail.put(UInt8(truncatingIfNeeded: four))
+            }
         }
     }
 
@@ -19,8 +27,8 @@ struct BitWriter {
     @inline(__always)
     mutating func gamma(_ value: UInt32) {
         let width = 31 - value.leadingZeroBitCount
-        write(0, width: width)
-        write(value, width: width + 1)
+        if width > 15 { write(0, width: width) }
+        write(value, width: width > 15 ? width + 1 : 2 * width + 1)
     }
 
     /// Rice: the part above `parameter` bits in ones and a nought, the rest as it is.
@@ -37,7 +45,11 @@ struct BitWriter {
 
     /// The bytes, the last one filled up with noughts.
     consuming func finish() -> [UInt8] {
-        if count > 0 { write(0, width: 8 - count) }
+        while count > 0 {
+            bytes.append(
+                UInt8(truncatingIfNeeded: count < 8 ? pending << UInt64(8 - count) : pending >> UInt64(count - 8)))
+            count -= 8
+        }
         return bytes
     }
 }

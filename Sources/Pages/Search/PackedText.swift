@@ -37,68 +37,73 @@ enum PackedText {
     private static let farthest = 0x7FFF
 
     static func pack(_ units: UnsafeBufferPointer<UInt16>, into out: inout [UInt8]) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * units.count) { room in
-            out.append(contentsOf: room[..<pack(units, into: room)])
+        // No unit takes more than three bytes.
+        out.append(addingCapacity: 3 * units.count) { span in
+            span.withUnsafeMutableBufferPointer { room, written in
+                written = withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1 << 12) { recent in
+                    recent.initialize(repeating: Int32(-farthest - 1))
+                    return codes.withUnsafeBufferPointer { pack(units, $0, recent, into: room) }
+                }
+            }
         }
     }
 
-    /// No unit takes more than three bytes.
-    private static func pack(_ units: UnsafeBufferPointer<UInt16>, into out: UnsafeMutableBufferPointer<UInt8>) -> Int {
-        var written = 0
-        codes.withUnsafeBufferPointer { codes in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1 << 12) { recent in
-                recent.initialize(repeating: -1)
-                var at = 0
-                let end = units.count
-                while at < end {
-                    guard at + 2 < end else {
-                        literal(units[at], codes, into: out, &written)
-                        at += 1
-                        continue
-                    }
-                    let slot = slot(units, at)
-                    let before = Int(recent[slot])
-                    recent[slot] = Int32(truncatingIfNeeded: at)
-                    guard before >= 0, at - before <= farthest else {
-                        literal(units[at], codes, into: out, &written)
-                        at += 1
-                        continue
-                    }
-                    var length = 0
-                    let most = min(longest, end - at)
-                    while length < most, units[before + length] == units[at + length] { length += 1 }
-                    guard length >= 3 else {
-                        literal(units[at], codes, into: out, &written)
-                        at += 1
-                        continue
-                    }
-                    out[written] = UInt8(0x80 + length - 3)
-                    written += 1
-                    let distance = at - before
-                    if distance >= 0x80 {
-                        out[written] = UInt8(0x80 | distance >> 8)
-                        written += 1
-                    }
-                    out[written] = UInt8(truncatingIfNeeded: distance)
-                    written += 1
-                    // The places inside are remembered too: what follows may begin anywhere.
-                    let stop = min(at + length, end - 2)
-                    at += 1
-                    while at < stop {
-                        recent[Self.slot(units, at)] = Int32(truncatingIfNeeded: at)
-                        at += 1
-                    }
-                    at = max(at, before + distance + length)
-                }
+    /// `recent` says where three units stood last; gives how many bytes were written.
+    private static func pack(
+        _ units: UnsafeBufferPointer<UInt16>, _ codes: UnsafeBufferPointer<UInt16>,
+        _ recent: UnsafeMutableBufferPointer<Int32>, into out: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (at, written) = (0, 0)
+        let end = units.count
+        // Where three units begin.
+        let stop = end - 2
+        while at < stop {
+            let slot = slot(units, at)
+            let before = Int(recent[slot])
+            recent[slot] = Int32(truncatingIfNeeded: at)
+            let distance = at &- before
+            let length = distance <= farthest ? sameUnits(units, before, at, atMost: min(longest, end &- at)) : 0
+            guard length >= 3 else {
+                literal(units[at], codes, into: out, &written)
+                at &+= 1
+                continue
             }
+            out[written] = UInt8(truncatingIfNeeded: 0x80 &+ length &- 3)
+            written &+= 1
+            if distance >= 0x80 {
+                out[written] = UInt8(truncatingIfNeeded: 0x80 | distance >> 8)
+                written &+= 1
+            }
+            out[written] = UInt8(truncatingIfNeeded: distance)
+            written &+= 1
+            // The places inside are remembered too: what follows may begin anywhere.
+            let next = at &+ length
+            for inside in (at &+ 1)..<max(at &+ 1, min(next, stop)) {
+                recent[Self.slot(units, inside)] = Int32(truncatingIfNeeded: inside)
+            }
+            at = next
+        }
+        while at < end {
+            literal(units[at], codes, into: out, &written)
+            at &+= 1
         }
         return written
     }
 
     @inline(__always)
     private static func slot(_ units: UnsafeBufferPointer<UInt16>, _ at: Int) -> Int {
-        let three = UInt64(units[at]) | UInt64(units[at + 1]) << 16 | UInt64(units[at + 2]) << 32
-        return Int((three &* 0x9E37_79B9_7F4A_7C15) >> 52)
+        let three = UInt64(units[at]) | UInt64(units[at &+ 1]) << 16 | UInt64(units[at &+ 2]) << 32
+        return Int(truncatingIfNeeded: (three &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    }
+
+    /// How many units are the same in two places.
+    @inline(__always)
+    private static func sameUnits(
+        _ units: UnsafeBufferPointer<UInt16>, _ before: Int, _ at: Int, atMost most: Int
+    ) -> Int {
+        var length = 0
+        while length < most, units[before &+ length] == units[at &+ length] { length &+= 1 }
+        return length
     }
 
     @inline(__always)
@@ -109,16 +114,15 @@ enum PackedText {
         let code = codes[Int(unit)]
         if code == 0 {
             out[written] = 0
-            out[written + 1] = UInt8(unit >> 8)
-            out[written + 2] = UInt8(truncatingIfNeeded: unit)
-            written += 3
+            out[written &+ 1] = UInt8(unit >> 8)
+            out[written &+ 2] = UInt8(truncatingIfNeeded: unit)
+            written &+= 3
         } else {
-            if code >= 0x100 {
-                out[written] = UInt8(code >> 8)
-                written += 1
-            }
-            out[written] = UInt8(truncatingIfNeeded: code)
-            written += 1
+            // One byte or two: which cannot be foretold, so two are written and the second may not count.
+            let isWide = code >= 0x100
+            out[written] = UInt8(truncatingIfNeeded: isWide ? code >> 8 : code)
+            out[written &+ 1] = UInt8(truncatingIfNeeded: code)
+            written &+= isWide ? 2 : 1
         }
     }
 }

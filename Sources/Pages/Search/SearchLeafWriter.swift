@@ -70,11 +70,10 @@ final class SearchLeafWriter {
             text.begin([department.slug, department.name, RegionPath.joined(department.region), years])
             let from = text.units.count
             for name in [department.name] + department.aliases { text.append(Array(name.utf8)) }
-            features.removeAll()
-            text.units.withUnsafeBufferPointer {
-                features.insert(UnsafeBufferPointer(rebasing: $0[from...]), singles: true)
+            text.units.withUnsafeBufferPointer { units in
+                let name = UnsafeBufferPointer(rebasing: units[from...])
+                for feature in features.features(of: name, singles: true) { shards.add(feature, place: place) }
             }
-            for feature in features.features { shards.add(feature, place: place) }
         }
         texts.append([SearchLeafWriter.pack(text)])
         return SearchNode.write(

@@ -57,14 +57,11 @@ struct SearchNode: Sendable {
         let name = "\(folder)/h\(SearchNames.name(Fingerprint(head), length: 8))"
         output.write(file: head, at: Address("search/\(name).json"))
         return SearchNode(
-            name: name, years: years, regions: regions, features: put(shards.features.sorted(), into: attic))
+            name: name, years: years, regions: regions, features: put(blocks.features, into: attic))
     }
 
     private static func put(_ features: [UInt32], into attic: Attic) -> Attic.Piece {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(features.count * 4)
-        for feature in features { withUnsafeBytes(of: feature.littleEndian) { bytes.append(contentsOf: $0) } }
-        return attic.put(bytes)
+        features.map { $0.littleEndian }.withUnsafeBytes { attic.put(Array($0)) }
     }
 
     /// Calls `body` for each feature.

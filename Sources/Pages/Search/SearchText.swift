@@ -70,44 +70,81 @@ struct SearchText {
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         var at = 0
-        let end = text.count
-        while at < end {
-            let byte = text[at]
-            if byte >= 0xE0, byte < 0xF0, at + 2 < end {
-                let unit =
-                    UInt16(byte & 0x0F) << 12 | UInt16(text[at + 1] & 0x3F) << 6 | UInt16(text[at + 2] & 0x3F)
-                at += 3
-                units.append(unit)
-            } else if byte < 0x80 {
+        while at < text.count {
+            at = appendRun(of: text, from: at)
+            if units.count - lineStart >= SearchText.pieceUnits {
+                cutLine()
+            } else if at < text.count, text[at] == UInt8(SearchText.newline) {
+                endLine()
                 at += 1
-                switch byte {
-                case 0x0A: endLine()
-                case 0x09:
-                    if units.last == SearchText.space { units.removeLast() }
-                    units.append(SearchText.tab)
-                case 0x0D, 0x20:
-                    if let last = units.last, last != SearchText.space, last != SearchText.tab, units.count > lineStart
-                    {
-                        units.append(SearchText.space)
-                    }
-                case 0x21...0x7E: units.append(UInt16(byte))
-                default: break
-                }
-            } else if byte < 0xE0, at + 1 < end {
-                units.append(UInt16(byte & 0x1F) << 6 | UInt16(text[at + 1] & 0x3F))
-                at += 2
-            } else if at + 3 < end {
-                var code = UInt32(byte & 0x07) << 18 | UInt32(text[at + 1] & 0x3F) << 12
-                code |= UInt32(text[at + 2] & 0x3F) << 6 | UInt32(text[at + 3] & 0x3F)
-                code -= 0x10000
-                units.append(UInt16(0xD800 + code >> 10))
-                units.append(UInt16(0xDC00 + code & 0x3FF))
-                at += 4
-            } else {
-                return
             }
-            if units.count - lineStart >= SearchText.pieceUnits { cutLine() }
         }
+    }
+
+    /// Adds what stands before the next line break, or as much of it as makes a piece; gives where the rest begins.
+    private mutating func appendRun(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var at = start
+        let last = units.count > lineStart ? units[units.count - 1] : SearchText.newline
+        // A space gives way to a tab after it, so it is written again.
+        if last == SearchText.space { units.removeLast() }
+        let room = SearchText.pieceUnits - (units.count - lineStart)
+        units.append(addingCapacity: room + 1) { span in
+            span.withUnsafeMutableBufferPointer { out, written in
+                (at, written) = SearchText.writeRun(of: text, from: start, after: last, into: out, room)
+            }
+        }
+        return at
+    }
+
+    /// Gives where the rest begins, and how many units were written: at most one more than `room`.
+    private static func writeRun(
+        of text: UnsafeBufferPointer<UInt8>, from start: Int, after before: UInt16,
+        into out: UnsafeMutableBufferPointer<UInt16>, _ room: Int
+    ) -> (at: Int, written: Int) {
+        var (at, last, count) = (start, before, 0)
+        let end = text.count
+        if last == space {
+            out[count] = last
+            count &+= 1
+        }
+        while at < end, count < room {
+            let byte = text[at]
+            if byte >= 0xE0, byte < 0xF0, at &+ 2 < end {
+                last = UInt16(byte & 0x0F) << 12 | UInt16(text[at &+ 1] & 0x3F) << 6 | UInt16(text[at &+ 2] & 0x3F)
+                at &+= 3
+            } else if byte > 0x20, byte < 0x7F {
+                last = UInt16(byte)
+                at &+= 1
+            } else if byte == 0x0A {
+                break
+            } else if byte < 0x80 {
+                at &+= 1
+                if byte == 0x09 {
+                    if last == space { count &-= 1 }
+                    last = tab
+                } else if byte == 0x0D || byte == 0x20, last != space, last != tab, last != newline {
+                    last = space
+                } else {
+                    continue
+                }
+            } else if byte < 0xE0, at &+ 1 < end {
+                last = UInt16(byte & 0x1F) << 6 | UInt16(text[at &+ 1] & 0x3F)
+                at &+= 2
+            } else if at &+ 3 < end {
+                var code = UInt32(byte & 0x07) << 18 | UInt32(text[at &+ 1] & 0x3F) << 12
+                code |= UInt32(text[at &+ 2] & 0x3F) << 6 | UInt32(text[at &+ 3] & 0x3F)
+                code &-= 0x10000
+                out[count] = UInt16(0xD800 + code >> 10)
+                count &+= 1
+                last = UInt16(0xDC00 + code & 0x3FF)
+                at &+= 4
+            } else {
+                return (end, count)
+            }
+            out[count] = last
+            count &+= 1
+        }
+        return (at, count)
     }
 
     private mutating func endLine() {

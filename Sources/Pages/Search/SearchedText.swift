@@ -22,14 +22,14 @@ struct SearchedTextWriter {
         text.units.withUnsafeBufferPointer { units in
             for piece in text.pieces.indices {
                 let range = text.range(piece)
-                features.removeAll()
-                features.insert(UnsafeBufferPointer(rebasing: units[text.pieces[piece].lines..<range.upperBound]))
+                let found = features.features(
+                    of: UnsafeBufferPointer(rebasing: units[text.pieces[piece].lines..<range.upperBound]))
                 let start = bytes.count
                 append(UInt32(0))
-                append(UInt32(features.features.count))
-                bytes.append(contentsOf: UnsafeRawBufferPointer(features.features))
+                append(UInt32(found.count))
+                bytes.append(contentsOf: UnsafeRawBufferPointer(found))
                 PackedText.pack(UnsafeBufferPointer(rebasing: units[range]), into: &bytes)
-                let count = UInt32(bytes.count - start - 8 - 4 * features.features.count)
+                let count = UInt32(bytes.count - start - 8 - 4 * found.count)
                 bytes.withUnsafeMutableBytes {
                     $0.storeBytes(of: count, toByteOffset: start, as: UInt32.self)
                 }

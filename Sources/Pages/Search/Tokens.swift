@@ -57,8 +57,13 @@ enum Tokens {
         var at = 0
         let end = line.count
         while at < end {
-            let code = folded(UInt32(line[at]))
+            let unit = UInt32(line[at])
             at += 1
+            if unit >= 0x4E00, unit < 0xA000 {
+                body(unit, 0, false)
+                continue
+            }
+            let code = folded(unit)
             if code == 0 { continue }
             guard isOfWord(code) else {
                 body(code, 0, false)

@@ -40,14 +40,16 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
     private static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var (a, b): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xD1B5_4A32_D192_ED03)
         var at = 0
-        while at + 32 <= bytes.count {
-            a = mix(
-                bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian ^ a,
-                bytes.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self).littleEndian ^ 0xA076_1D64_78BD_642F)
-            b = mix(
-                bytes.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self).littleEndian ^ b,
-                bytes.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self).littleEndian ^ 0xE703_7ED1_A0B4_28DB)
-            at += 32
+        if let start = bytes.baseAddress {
+            func word(_ offset: Int) -> UInt64 {
+                (start + at + offset).loadUnaligned(as: UInt64.self).littleEndian
+            }
+            let whole = bytes.count & ~31
+            while at < whole {
+                a = mix(word(0) ^ a, word(8) ^ 0xA076_1D64_78BD_642F)
+                b = mix(word(16) ^ b, word(24) ^ 0xE703_7ED1_A0B4_28DB)
+                at &+= 32
+            }
         }
         while at < bytes.count {
             var word: UInt64 = 0

@@ -2,7 +2,7 @@ import Rendering
 import Reports
 
 /// The words of a report's page that stand in tables and charts, as the theme's `words.txt` has them.
-struct PageWords: Sendable {
+final class PageWords: Sendable {
     /// Heads of tables.
     let indicator, level1, level2, level3, target, actual, weight, score, lost, reason: [UInt8]
     let item, initial, adjusted, budget, final, rate, stage, amount: [UInt8]

@@ -10,6 +10,7 @@ final class CommonMark {
     private let memory: UnsafeMutablePointer<cmark_mem>
 
     init() {
+        makesKey
         arena = .allocate(capacity: 1)
         arena.initialize(to: Arena())
         memory = .allocate(capacity: 1)
@@ -111,11 +112,9 @@ final class CommonMark {
     }
 }
 
-private let arenaAtWork: pthread_key_t = {
-    var key = pthread_key_t()
-    pthread_key_create(&key, nil)
-    return key
-}()
+/// Made with the first renderer: cmark asks so often that even the question whether it is made would be felt.
+@exclusivity(unchecked) nonisolated(unsafe) private var arenaAtWork = pthread_key_t()
+private let makesKey: Void = { pthread_key_create(&arenaAtWork, nil) }()
 
 private func current() -> UnsafeMutablePointer<Arena>? {
     pthread_getspecific(arenaAtWork)?.assumingMemoryBound(to: Arena.self)

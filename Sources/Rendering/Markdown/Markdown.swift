@@ -87,7 +87,7 @@ public final class Markdown {
             var blocks = OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil)
             guard let root = commonMark.parse(bytes) else { return }
             blocks.replace(in: root)
-            var writer = HTMLWriter(options: options, blocks: blocks, start: out.count)
+            var writer = HTMLWriter(options: options, blocks: consume blocks, start: out.count)
             swap(&writer.out, &out)
             writer.write(root)
             swap(&writer.out, &out)

@@ -73,33 +73,37 @@ struct OwnBlocks {
         if lineStarts.isEmpty { findLines() }
         let first = node.startLine
         let lines = first..<node.endLine + 1
+        let quotes = OwnBlocks.quotes(around: node)
         // The delimiter row is looked for first: few paragraphs have a line of nothing but `|`, `-` and `:`.
         for line in lines.dropFirst() {
-            let row = content(of: line, in: node, isFirst: false)
+            let row = content(of: line, quotes: quotes)
             guard let alignments = PipeTable.delimiters(UnsafeBufferPointer(rebasing: source[row])) else { continue }
-            let header = content(of: line - 1, in: node, isFirst: line - 1 == first)
+            let header =
+                line - 1 == first ? firstContent(of: node) : content(of: line - 1, quotes: quotes)
             guard PipeTable.columnCount(of: header, in: source) == alignments.count else { continue }
             guard source[header].contains(UInt8(ascii: "|")) || source[row].contains(UInt8(ascii: "|")) else {
                 continue
             }
             let start = cells.count
+            cells.reserveCapacity(start + (lines.upperBound - line) * alignments.count)
             addRow(header, width: alignments.count)
             for line in (line + 1)..<lines.upperBound {
-                addRow(content(of: line, in: node, isFirst: false), width: alignments.count)
+                addRow(content(of: line, quotes: quotes), width: alignments.count)
             }
             guard let block = commonMark.customBlock(blocks.count) else { return }
             blocks.append(.table(PipeTable(alignments: alignments, cells: start..<cells.count)))
-            if line - 1 > first { keepParagraph(first..<line - 1, of: node) }
+            if line - 1 > first { keepParagraph(first..<line - 1, of: node, quotes: quotes) }
             node.replace(by: block)
             return
         }
     }
 
     /// The lines of a paragraph before its table are a paragraph of their own.
-    private mutating func keepParagraph(_ lines: Range<Int>, of node: CommonMark.Node) {
+    private mutating func keepParagraph(_ lines: Range<Int>, of node: CommonMark.Node, quotes: Int) {
         var text: [UInt8] = []
         for line in lines {
-            text.append(contentsOf: source[content(of: line, in: node, isFirst: line == lines.lowerBound)])
+            let words = line == lines.lowerBound ? firstContent(of: node) : content(of: line, quotes: quotes)
+            text.append(contentsOf: source[words])
             text.append(UInt8(ascii: "\n"))
         }
         text.withUnsafeBufferPointer { bytes in
@@ -130,22 +134,40 @@ struct OwnBlocks {
         }
     }
 
-    /// A line without what belongs to the blocks around its paragraph, and without white space at its ends.
-    private func content(of line: Int, in node: CommonMark.Node, isFirst: Bool) -> Range<Int> {
+    /// How many block quotations a node stands in.
+    private static func quotes(around node: CommonMark.Node) -> Int {
+        var count = 0
+        var parent = node.parent
+        while let block = parent {
+            if block.kind == .blockQuote { count += 1 }
+            parent = block.parent
+        }
+        return count
+    }
+
+    /// The first line of a paragraph, without white space at its end.
+    private func firstContent(of node: CommonMark.Node) -> Range<Int> {
+        let line = ends(of: node.startLine)
+        return source[trimmed: min(line.upperBound, line.lowerBound + max(0, node.startColumn - 1))..<line.upperBound]
+    }
+
+    /// A further line of one, without what belongs to the quotations around it, and without white space at its ends.
+    private func content(of line: Int, quotes: Int) -> Range<Int> {
+        var range = source[trimmed: ends(of: line)]
+        for _ in 0..<quotes {
+            guard let first = range.first, source[first] == UInt8(ascii: ">") else { break }
+            range = source[trimmed: first + 1..<range.upperBound]
+        }
+        return range
+    }
+
+    /// A line without its line break.
+    private func ends(of line: Int) -> Range<Int> {
         guard line >= 1, line <= lineStarts.count else { return 0..<0 }
         let start = lineStarts[line - 1]
         var end = line < lineStarts.count ? lineStarts[line] : source.count
         while end > start, source[end - 1] == 0x0A || source[end - 1] == 0x0D { end -= 1 }
-        if isFirst { return source[trimmed: min(end, start + max(0, node.startColumn - 1))..<end] }
-        var range = source[trimmed: start..<end]
-        var parent = node.parent
-        while let block = parent {
-            if block.kind == .blockQuote, let first = range.first, source[first] == UInt8(ascii: ">") {
-                range = source[trimmed: first + 1..<end]
-            }
-            parent = block.parent
-        }
-        return range
+        return start..<end
     }
 
     private mutating func findLines() {

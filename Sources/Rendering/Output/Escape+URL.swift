@@ -2,12 +2,12 @@ extension Escape {
     /// A path from the root of a site or relative to a page: `/` stays, all but letters, digits and `-._~` becomes
     /// `%XX`. What comes out needs no further escaping in an attribute.
     public static func path(_ text: some Bytes, into out: inout [UInt8]) {
-        percent(text, into: &out) { isUnreserved($0) || $0 == UInt8(ascii: "/") }
+        text.withBytes { percent($0, into: &out) { isUnreserved($0) || $0 == UInt8(ascii: "/") } }
     }
 
     /// One part of a path or one value of a query: `/` is escaped too.
     public static func pathComponent(_ text: some Bytes, into out: inout [UInt8]) {
-        percent(text, into: &out, isUnreserved)
+        text.withBytes { percent($0, into: &out, isUnreserved) }
     }
 
     /// A whole address somebody wrote, for an attribute: what is legal in an address stays, `&` becomes `&amp;`.
@@ -15,12 +15,13 @@ extension Escape {
     /// Says nothing of whether the address is harmless: see ``isHarmless(_:)``.
     public static func address(_ text: some Bytes, into out: inout [UInt8]) {
         text.withBytes { bytes in
-            for byte in bytes {
-                switch byte {
-                case UInt8(ascii: "&"): out.append("&amp;")
-                case UInt8(ascii: "'"): out.append("%27")
-                case _ where isUnreserved(byte) || isReserved(byte): out.append(byte)
-                default: percent(byte, into: &out)
+            out.append(atMost: 5 * bytes.count) { tail in
+                for byte in bytes {
+                    if byte == UInt8(ascii: "&") {
+                        tail.put("&amp;")
+                    } else {
+                        tail.put(byte, percent: !isUnreserved(byte) && !isReserved(byte))
+                    }
                 }
             }
         }
@@ -52,18 +53,13 @@ extension Escape {
         name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    private static func percent(_ text: some Bytes, into out: inout [UInt8], _ stays: (UInt8) -> Bool) {
-        text.withBytes { bytes in
-            for byte in bytes {
-                if stays(byte) { out.append(byte) } else { percent(byte, into: &out) }
-            }
+    @inline(__always)
+    private static func percent(
+        _ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8], _ stays: (UInt8) -> Bool
+    ) {
+        out.append(atMost: 3 * bytes.count) { tail in
+            for byte in bytes { tail.put(byte, percent: !stays(byte)) }
         }
-    }
-
-    private static func percent(_ byte: UInt8, into out: inout [UInt8]) {
-        out.append(UInt8(ascii: "%"))
-        out.append(hexadecimal(byte >> 4))
-        out.append(hexadecimal(byte & 15))
     }
 
     static func hexadecimal(_ digit: UInt8) -> UInt8 {
@@ -87,5 +83,16 @@ extension Escape {
         case UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "%"): true
         default: false
         }
+    }
+}
+
+extension Tail {
+    /// A byte as it is, or as `%XX`.
+    @inline(__always)
+    fileprivate mutating func put(_ byte: UInt8, percent: Bool) {
+        guard percent else { return put(byte) }
+        put(UInt8(ascii: "%"))
+        put(Escape.hexadecimal(byte >> 4))
+        put(Escape.hexadecimal(byte & 15))
     }
 }

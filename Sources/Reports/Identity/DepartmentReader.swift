@@ -19,12 +19,13 @@ struct DepartmentReader {
     }
 
     func read() -> Reading? {
-        guard let printed = labelled() ?? inTitle() ?? onCover() ?? inHeadLines() ?? inText() else { return nil }
+        let titled = inTitle()
+        guard let printed = labelled() ?? titled ?? onCover() ?? inHeadLines() ?? inText() else { return nil }
         let words = plain(printed)
         var full = words
         // The longest name in the text that ends in this one, with its region before it.
         if let longer = longerName(words) { full = longer }
-        let others = [inTitle(), onCover()].compactMap { $0.map(plain) }
+        let others = [titled, onCover()].compactMap { $0.map(plain) }
             .filter { $0.utf8.count > words.utf8.count && $0.hasSuffix(words) }
         if let other = others.max(by: { $0.utf8.count < $1.utf8.count }),
             other.count > full.count, Region(of: other.utf8).levels.count >= Region(of: full.utf8).levels.count
@@ -45,9 +46,12 @@ struct DepartmentReader {
 
     /// The words without blanks.
     private func plain(_ span: ByteSpan) -> String {
-        let bytes = text[span.range].filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }
-        return String(decoding: bytes, as: UTF8.self)
+        let bytes = text[span.range]
+        if !bytes.contains(where: DepartmentReader.isBlank) { return String(decoding: bytes, as: UTF8.self) }
+        return String(decoding: bytes.filter { !DepartmentReader.isBlank($0) }, as: UTF8.self)
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 
     // MARK: Places to look
 
@@ -64,6 +68,7 @@ struct DepartmentReader {
                 guard paragraph.hasColon, paragraph.span.count < 200 else { continue }
                 if let found = afterLabel(paragraph.span) { return found }
             case .table(let table):
+                let hasColon = text.holds("：", in: table.span) || text.holds(":", in: table.span)
                 for row in table.rows.prefix(6) {
                     for (c, cell) in row.cells.enumerated() where !cell.isEmpty && cell.count < 60 {
                         guard isLabel(cell) else { continue }
@@ -71,7 +76,9 @@ struct DepartmentReader {
                             return withoutCode(next)
                         }
                     }
-                    for cell in row.cells where cell.count < 150 { if let found = afterLabel(cell) { return found } }
+                    for cell in row.cells where hasColon && cell.count < 150 {
+                        if let found = afterLabel(cell) { return found }
+                    }
                 }
             default: continue
             }

@@ -24,6 +24,7 @@ struct ChapterReader {
         var matter = Matter.none
         var level = 0
         var items: [ByteSpan] = []
+        chapters.reserveCapacity(32)
         func close(_ reader: inout ChapterReader) {
             switch matter {
             case .problems: reader.problems += items
@@ -85,13 +86,11 @@ struct ChapterReader {
     }
 
     private func matter(_ title: ByteSpan, hasMeasures: Bool) -> Matter {
-        if text.holds("结论", in: title) { return .none }
-        let measures =
-            text.holds("改进", in: title) || text.holds("措施", in: title) || text.holds("整改", in: title)
-            || text.holds("下一步", in: title)
-            || text.holds("打算", in: title) || (text.holds("建议", in: title) && !hasMeasures)
-        if text.holds("问题", in: title), !text.holds("其他需要说明", in: title) {
-            return measures && !text.holds("存在", in: title) ? .measures : .problems
+        let words = ChapterWords(text, title)
+        if words.contains(.conclusion) { return .none }
+        let measures = words.contains(.measures) || (words.contains(.advice) && !hasMeasures)
+        if words.contains(.problems), !words.contains(.explanation) {
+            return measures && !words.contains(.existing) ? .measures : .problems
         }
         return measures ? .measures : .none
     }

@@ -43,6 +43,7 @@ struct TextReader: ~Copyable {
         // About as many figures as most reports print.
         mentions.reserveCapacity(text.count / 70)
         facts.reserveCapacity(text.count / 320)
+        sentences.reserveCapacity(text.count / 100)
     }
 
     // MARK: Paragraphs

@@ -12,11 +12,13 @@ extension FundsReader {
     /// Tries the labels one row down and one row up. A move is taken when all sums then hold, at least two
     /// of them with money in, and they do not hold as printed.
     func shifted(
-        _ labels: [TableLabel], _ spans: [ByteSpan], _ rows: [Int], _ table: Table, _ stages: [Stage], _ firstStage: Int
+        _ labels: [TableLabel], _ spans: [ByteSpan], _ rows: [Int], _ table: Table, _ stages: [Stage],
+        _ figures: [Figure?]
     ) -> Moved? {
         guard rows.count >= 3 else { return nil }
-        let columns = stages.filter { $0.stage.isAmount }.map { stage in
-            rows.map { row in figure(table.rows[row][stage.column])?.number }
+        let firstStage = stages[0].column
+        let columns = stages.indices.filter { stages[$0].stage.isAmount }.map { stage in
+            rows.indices.map { figures[$0 * stages.count + stage]?.number }
         }
         if FundsSums(labels.map { line(of: $0) }, columns).allHold { return nil }
         // Down: the heading row's own label cell names the first row.

@@ -85,10 +85,16 @@ struct FundsReader {
             rows.append((label(of: table.rows[row], before: firstStage), row))
         }
         guard !rows.isEmpty else { return }
+        // Every figure once, row by row.
+        var figures: [Figure?] = []
+        figures.reserveCapacity(rows.count * stages.count)
+        for row in rows {
+            for stage in stages { figures.append(figure(table.rows[row.row][stage.column])) }
+        }
         var labels = rows.map { TableLabel(text, $0.label) }
         var spans = rows.map(\.label)
         var shift = 0
-        if let moved = shifted(labels, spans, rows.map(\.row), table, stages, firstStage) {
+        if let moved = shifted(labels, spans, rows.map(\.row), table, stages, figures) {
             labels = moved.labels
             spans = moved.spans
             shift = moved.shift
@@ -96,10 +102,15 @@ struct FundsReader {
         let reads = labels.contains { line(of: $0) != nil }
         guard reads else { return }
         var funds = FundsTable(block: block, rows: [], shift: shift)
+        funds.rows.reserveCapacity(rows.count)
+        facts.reserveCapacity(facts.count + figures.count)
         for (i, row) in rows.enumerated() {
             let line = line(of: labels[i])
             var own: [Int] = []
-            if let line { own = readRow(table, block, row.row, line, spans[i], stages, unit) }
+            if let line {
+                let figures = figures[i * stages.count..<(i + 1) * stages.count]
+                own = readRow(figures, table.rows[row.row], (block, row.row), line, spans[i], stages, unit)
+            }
             funds.rows.append(FundsTable.Row(line: line, label: spans[i], row: row.row, facts: own))
         }
         if shift != 0 {
@@ -123,24 +134,24 @@ struct FundsReader {
         return line
     }
 
+    /// `figures` are those of the row, stage by stage.
     mutating func readRow(
-        _ table: Table, _ block: Int, _ row: Int, _ line: BudgetLine, _ label: ByteSpan, _ stages: [Stage],
-        _ unit: TableUnit?
+        _ figures: ArraySlice<Figure?>, _ row: Table.Row, _ place: (block: Int, row: Int), _ line: BudgetLine,
+        _ label: ByteSpan, _ stages: [Stage], _ unit: TableUnit?
     ) -> [Int] {
         var own: [Int] = []
+        own.reserveCapacity(stages.count)
         // Nothing over nothing is no rate.
-        let isNothing = stages.filter { $0.stage.isAmount }.allSatisfy { stage in
-            let cell = table.rows[row][stage.column]
-            return cell.isEmpty || figure(cell)?.number.isZero ?? true
+        let isNothing = zip(stages, figures).allSatisfy { stage, figure in
+            !stage.stage.isAmount || row[stage.column].isEmpty || figure?.number.isZero ?? true
         }
-        for stage in stages {
-            let cell = table.rows[row][stage.column]
-            guard let figure = figure(cell) else { continue }
+        for (stage, figure) in zip(stages, figures) {
+            guard let figure else { continue }
             if isNothing, !stage.stage.isAmount { continue }
             guard
                 let fact = fact(
-                    Concept(line, stage.stage), figure, label, .table(block: block, row: row, column: stage.column),
-                    stage.unit ?? unit)
+                    Concept(line, stage.stage), figure, label,
+                    .table(block: place.block, row: place.row, column: stage.column), stage.unit ?? unit)
             else { continue }
             own.append(facts.count)
             facts.append(fact)

@@ -29,6 +29,7 @@ struct IndicatorReader {
     mutating func read(_ table: Table, block: Int) {
         var reader = RowReader(table: table, text: text)
         var own = IndicatorTable(block: block, rows: indicators.count..<indicators.count, totals: [])
+        indicators.reserveCapacity(indicators.count + table.rows.count)
         for row in table.bodyRows {
             guard let reading = reader.read(row) else { continue }
             switch reading {

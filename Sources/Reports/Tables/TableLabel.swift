@@ -17,6 +17,12 @@ struct TableLabel {
 
     init(_ text: borrowing [UInt8], _ span: ByteSpan) {
         var lexer = Lexer(copy text, bytes: span.count)
+        self.init(&lexer, span)
+    }
+
+    /// Where many labels of one text are read, they share a lexer.
+    init(_ lexer: inout Lexer, _ span: ByteSpan) {
+        lexer.clear()
         lexer.run(span)
         let words = Lexicon.standard.words
         var depth = 0
