@@ -23,14 +23,14 @@ public final class BuildMemory: KnownBundles {
     /// `tool` tells this tool from other versions of it, `now` is in nanoseconds since 1970. Waits for another build of
     /// the same site.
     public convenience init(
-        site: String, content: String, tool: Fingerprint = BuildMemory.ownTool, now: Int? = nil
+        site: String, content: String, tool: Fingerprint = OwnProgram.fingerprint, now: Int? = nil
     ) throws(ReleaseError) {
         self.init(locked: site, content: content, tool: tool, now: now, lock: try SiteLock(site))
     }
 
     /// For one who holds the lock of the site.
     init(
-        locked site: String, content: String, tool: Fingerprint = BuildMemory.ownTool, now: Int? = nil,
+        locked site: String, content: String, tool: Fingerprint = OwnProgram.fingerprint, now: Int? = nil,
         lock: SiteLock? = nil
     ) {
         self.site = site
@@ -76,19 +76,6 @@ public final class BuildMemory: KnownBundles {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
-
-    /// The program that runs, byte for byte.
-    public static let ownTool: Fingerprint = {
-        let descriptor = open("/proc/self/exe", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return Fingerprint(value: 0) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_size > 0,
-            let bytes = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), bytes != MAP_FAILED
-        else { return Fingerprint(value: 0) }
-        defer { munmap(bytes, Int(status.st_size)) }
-        return Fingerprint(UnsafeRawBufferPointer(start: bytes, count: Int(status.st_size)))
-    }()
 
     // MARK: What is known
 
