@@ -140,7 +140,7 @@ public struct Release: Sendable {
         }
         if let reason = scratch.failure { throw .system(draft, reason) }
         do throws(LedgerError) {
-            try seal?.seal(draft)
+            if let seal, try !seal.seal(draft) { return nil }
         } catch {
             throw .ledger(error)
         }

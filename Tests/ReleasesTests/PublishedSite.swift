@@ -74,12 +74,15 @@ final class PublishedSite {
     var current: String { site + "/current" }
 
     @discardableResult
-    func publish(at moment: String = "2026-11-21T09:00:00+08:00") throws -> SitePublication.Outcome {
+    func publish(
+        at moment: String = "2026-11-21T09:00:00+08:00", remembering: Bool = false
+    ) throws -> SitePublication.Outcome {
         let content = try Content.read("Content", disk: .memory(files))
         let publication = try SitePublication(site: site, content: folder + "/Content", key: key)
         return try publication.run(
             content, theme: PublishedSite.theme, at: try #require(Moment(moment, zone: .china)),
-            workers: Workers(count: 1))
+            workers: Workers(count: 1),
+            memory: remembering ? publication.openMemory(content: folder + "/Content") : nil)
     }
 
     func verify(since: [UInt8]? = nil) throws -> Verification {

@@ -58,7 +58,7 @@ import Testing
         /// What one who has the key can do: sign the list of files anew.
         func signManifest() throws {
             let checkpoint = try Checkpoint(try bytes("ledger/checkpoint"), signedBy: key.verifier)
-            var manifest = Manifest()
+            var manifest = ManifestLines()
             for (path, bytes) in files where path != Manifest.path { manifest.add(path, bytes) }
             let moment = Moment(seconds: 1_795_395_600, zone: .china)
             files[Manifest.path] = manifest.note(moment: moment, checkpoint, by: key).bytes

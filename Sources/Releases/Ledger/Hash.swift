@@ -56,14 +56,20 @@ public struct Hash: Hashable, Sendable {
     public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
     public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
-        text.reserveCapacity(64)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
+        text.reserveCapacity(2 * Hash.byteCount)
+        writeHexadecimal(into: &text)
         return String(decoding: text, as: UTF8.self)
+    }
+
+    func writeHexadecimal(into text: inout [UInt8]) {
+        func digit(_ half: UInt8) -> UInt8 { half < 10 ? 0x30 + half : 0x61 + half - 10 }
+        withUnsafeBytes(of: words) { bytes in
+            for byte in bytes {
+                text.append(digit(byte >> 4))
+                text.append(digit(byte & 15))
+            }
+        }
     }
 
     public static func == (a: Hash, b: Hash) -> Bool { a.words == b.words }

@@ -22,50 +22,7 @@ public struct Manifest: Sendable {
         public var size: Int
     }
 
-    private static let firstLine = "gongkai manifest 1"
-
-    /// The files that stand in a folder.
-    static func of(_ folder: String) throws(LedgerError) -> Manifest {
-        var paths: [String] = []
-        func walk(_ path: String) {
-            for entry in Disk.files.list(path.isEmpty ? folder : "\(folder)/\(path)") ?? [] {
-                let inner = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
-                if entry.isFolder { walk(inner) } else { paths.append(inner) }
-            }
-        }
-        walk("")
-        let list = paths
-        let read = Workers().map(list.count) { index in
-            (try? Disk.files.read("\(folder)/\(list[index])")).map { File(digest: Hash(of: $0), size: $0.count) }
-        }
-        var manifest = Manifest()
-        for (path, file) in zip(paths, read) {
-            guard let file else { throw LedgerError("\(folder)/\(path)", "cannot be read again after it was written") }
-            manifest.files[path] = file
-        }
-        return manifest
-    }
-
-    mutating func add(_ path: String, _ bytes: [UInt8]) {
-        files[path] = File(digest: Hash(of: bytes), size: bytes.count)
-    }
-
-    mutating func add(_ path: String, in folder: String) throws(LedgerError) {
-        do throws(DiskError) {
-            add(path, try Disk.files.read("\(folder)/\(path)"))
-        } catch {
-            throw LedgerError("\(folder)/\(path)", error.reason)
-        }
-    }
-
-    func note(moment: Moment, _ checkpoint: Checkpoint, by key: SigningKey) -> SignedNote {
-        var text = "\(Manifest.firstLine)\n\(checkpoint.origin)\n\(moment)\n"
-        text += "\(checkpoint.size) \(Base64.encode(checkpoint.root.bytes))\n"
-        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-            text += "\(file.digest.hexadecimal) \(file.size) \(path)\n"
-        }
-        return SignedNote(Array(text.utf8), by: key)
-    }
+    static let firstLine = "gongkai manifest 1"
 }
 
 extension Manifest {
@@ -79,25 +36,47 @@ extension Manifest {
 
     /// Reads the list that belongs to a checkpoint; gives when it was made.
     init(_ bytes: [UInt8], signedBy key: VerifierKey, checkpoint: Checkpoint) throws(Fault) {
-        guard let note = SignedNote(bytes) else { throw .noNote }
-        guard note.isSigned(by: key) else { throw .notSigned }
-        let lines = note.text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-            .map { String(decoding: $0, as: UTF8.self) }
-        guard lines.count >= 4, lines[0] == Manifest.firstLine, lines[1] == key.name,
-            Moment(lines[2], zone: .utc) != nil
-        else { throw .noManifest(line: 1) }
-        moment = lines[2]
-        let tree = lines[3].split(separator: " ")
-        guard tree.count == 2, let size = Checkpoint.size(tree[0]) else { throw .noManifest(line: 4) }
-        guard size == checkpoint.size, tree[1] == Base64.encode(checkpoint.root.bytes) else {
-            throw .otherCheckpoint(size)
-        }
-        for (number, line) in lines.enumerated().dropFirst(4) {
-            let words = line.split(separator: " ", maxSplits: 2)
+        let head = try Head(bytes, signedBy: key, checkpoint: checkpoint)
+        moment = head.moment
+        let lines = head.text[head.end...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.dropLast().enumerated() {
+            let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2)
             guard words.count == 3, let digest = Hash(hexadecimal: String(words[0])),
                 let size = Checkpoint.size(words[1]),
                 files.updateValue(File(digest: digest, size: size), forKey: String(words[2])) == nil
-            else { throw .noManifest(line: number + 1) }
+            else { throw .noManifest(line: number + Head.lineCount + 1) }
+        }
+    }
+
+    /// What stands above the files. Who has it knows that the whole text is signed.
+    struct Head {
+        static let lineCount = 4
+
+        let moment: String
+        let text: [UInt8]
+        /// Where the files begin.
+        let end: Int
+
+        init(_ bytes: [UInt8], signedBy key: VerifierKey, checkpoint: Checkpoint) throws(Fault) {
+            guard let note = SignedNote(bytes) else { throw .noNote }
+            guard note.isSigned(by: key) else { throw .notSigned }
+            text = note.text
+            var lines: [String] = []
+            var at = 0
+            while lines.count < Head.lineCount, let end = text[at...].firstIndex(of: UInt8(ascii: "\n")) {
+                lines.append(String(decoding: text[at..<end], as: UTF8.self))
+                at = end + 1
+            }
+            end = at
+            guard lines.count == Head.lineCount, lines[0] == Manifest.firstLine, lines[1] == key.name,
+                Moment(lines[2], zone: .utc) != nil
+            else { throw .noManifest(line: 1) }
+            moment = lines[2]
+            let tree = lines[3].split(separator: " ")
+            guard tree.count == 2, let size = Checkpoint.size(tree[0]) else { throw .noManifest(line: 4) }
+            guard size == checkpoint.size, tree[1] == Base64.encode(checkpoint.root.bytes) else {
+                throw .otherCheckpoint(size)
+            }
         }
     }
 }

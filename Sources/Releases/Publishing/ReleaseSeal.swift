@@ -4,6 +4,7 @@ import Glibc
 
 /// What makes a built release a published one: the ledger in it, signed, and a signed list of all its files.
 struct ReleaseSeal: Sendable {
+    let site: String
     let state: LedgerState
     /// With the new entries.
     let ledger: Ledger
@@ -26,12 +27,15 @@ struct ReleaseSeal: Sendable {
     /// What is served besides what the build wrote; links may lead there.
     var addresses: [String] { proofs.map(\.path) + ["ledger/checkpoint", Manifest.path] }
 
-    /// Puts the ledger into a release that nobody sees yet.
-    func seal(_ release: String) throws(LedgerError) {
+    /// Puts the ledger into a release that nobody sees yet. False where a file that was taken over is not what was
+    /// published: then nothing is signed.
+    func seal(_ release: String) throws(LedgerError) -> Bool {
+        let shown = ShownFiles(site: site, signedBy: key.verifier)
+        guard var manifest = try ReleaseFiles.list(release, since: shown) else { return false }
         for file in state.folder.served(ledger.size) {
             try FileLink.link("\(state.folder.path)/\(file)", to: "\(release)/ledger/\(file)")
+            try manifest.add("ledger/\(file)", in: release)
         }
-        var manifest = try Manifest.of(release)
         let checkpoint = try sign(release)
         try DurableFile.write(checkpoint.bytes, to: "ledger/checkpoint", below: release)
         manifest.add("ledger/checkpoint", checkpoint.bytes)
@@ -42,6 +46,7 @@ struct ReleaseSeal: Sendable {
         }
         let note = manifest.note(moment: moment, checkpoint, by: key)
         try DurableFile.write(note.bytes, to: Manifest.path, below: release)
+        return true
     }
 
     /// Signs the tree, where it is a new one. All that it stands for is on disk before.

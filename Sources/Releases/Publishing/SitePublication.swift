@@ -72,7 +72,7 @@ public struct SitePublication: Sendable {
         let build = SiteBuild(
             Edition(content, at: moment, before: before, proven: plan.ledger.proven), theme: theme, workers: workers)
         let seal = ReleaseSeal(
-            state: state, ledger: plan.ledger, statements: statements, moment: moment, key: key,
+            site: site, state: state, ledger: plan.ledger, statements: statements, moment: moment, key: key,
             memory: KeyMemory(besides: keyPath))
         do throws(ReleaseError) {
             let release = try Release(site: site).write(
