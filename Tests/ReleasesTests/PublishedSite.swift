@@ -15,7 +15,7 @@ final class PublishedSite {
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    private static let theme: Theme = {
+    static let theme: Theme = {
         let folder = repository + "/Theme"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let files = names.sorted().map {

@@ -42,9 +42,12 @@ public struct StatedFiles: Sendable {
         public var withheld: [Edition.Withheld] = []
     }
 
-    /// Reads all that an edition makes public.
-    public static func read(_ edition: Edition, workers: Workers = Workers()) -> All {
+    /// Reads all that an edition makes public, but for the departments that are known.
+    public static func read(
+        _ edition: Edition, workers: Workers = Workers(), isKnown: @escaping @Sendable (_ place: Int) -> Bool
+    ) -> All {
         let read = workers.map(edition.departments.count, batch: 2) { index in
+            if isKnown(index) { return All() }
             let department = edition.departments[index]
             let pages = DepartmentPages(department, in: edition)
             var outcome = DepartmentPages.Outcome()

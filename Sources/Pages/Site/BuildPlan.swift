@@ -24,6 +24,12 @@ public struct BuildPlan: Sendable {
     /// What every bundle is made from, and the files of the theme, for `--explain`.
     public var commonParts: [Inputs.Part] { common.parts }
     public let themeFiles: [Inputs.Part]
+
+    /// Whether all of a department stays: nothing of it was unreadable, no gate kept anything back.
+    public func staysWhole(_ place: Int) -> Bool {
+        guard let kept = departments[place].kept, let body = DepartmentBody(packed: kept.body) else { return false }
+        return body.unreadable.isEmpty && body.withheld.isEmpty
+    }
 }
 
 extension SiteBuild {

@@ -4,11 +4,12 @@ import Glibc
 
 /// What makes a built release a published one: the ledger in it, signed, and a signed list of all its files.
 struct ReleaseSeal: Sendable {
-    let site: String
     let state: LedgerState
     /// With the new entries.
     let ledger: Ledger
     let statements: [Statement]
+    /// Of the release that this one follows.
+    let shown: ShownFiles?
     let moment: Moment
     let key: SigningKey
     let memory: KeyMemory
@@ -30,7 +31,6 @@ struct ReleaseSeal: Sendable {
     /// Puts the ledger into a release that nobody sees yet. False where a file that was taken over is not what was
     /// published: then nothing is signed.
     func seal(_ release: String) throws(LedgerError) -> Bool {
-        let shown = ShownFiles(site: site, signedBy: key.verifier)
         guard var manifest = try ReleaseFiles.list(release, since: shown) else { return false }
         for file in state.folder.served(ledger.size) {
             try FileLink.link("\(state.folder.path)/\(file)", to: "\(release)/ledger/\(file)")

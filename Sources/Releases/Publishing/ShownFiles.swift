@@ -7,6 +7,8 @@ import Pages
 /// Releases share what did not change, and nobody may write into a published file: so the digest of such a file was
 /// signed already. Should somebody have written into it all the same, then what is signed again is what it was.
 struct ShownFiles: Sendable {
+    /// Of the release, below `Site/releases`.
+    let name: String
     let folder: String
     private let text: [UInt8]
     /// Where the line of a path stands, by the path's fingerprint.
@@ -15,7 +17,7 @@ struct ShownFiles: Sendable {
     /// Nil where no release with a list of its own is shown, or where it is not as it was signed.
     init?(site: String, signedBy key: VerifierKey) {
         do {
-            let name = try Release(site: site).shown()
+            name = try Release(site: site).shown()
             folder = "\(site)/releases/\(name)"
             guard let checkpoint = try LedgerFolder.checkpoint(folder + "/ledger/checkpoint", key),
                 let bytes = try LedgerFolder.content("\(folder)/\(Manifest.path)")

@@ -60,9 +60,15 @@ public struct SitePublication: Sendable {
         let history = state.ledger.history(shown: state.shown)
         let before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }
         let edition = Edition(content, at: moment, before: before)
-        let stated = StatedFiles.read(edition, workers: workers)
+        let shown = ShownFiles(site: site, signedBy: key.verifier)
+        let known = KnownStatements(
+            SiteBuild(
+                Edition(content, at: moment, before: before, proven: state.ledger.proven), theme: theme,
+                workers: workers),
+            state, shown, memory, workers: workers)
+        let stated = StatedFiles.read(edition, workers: workers, isKnown: known.has)
         guard stated.unreadable.isEmpty else { throw LedgerError(stated.unreadable.joined(separator: "\n")) }
-        let statements = Statement.all(stated)
+        let statements = Statement.all(stated, known)
         let plan = LedgerPlan(
             state.ledger, shown: state.shown, statements, blocked: stated.withheld.map(\.folder), at: moment)
         guard plan.refusals.isEmpty else {
@@ -72,7 +78,7 @@ public struct SitePublication: Sendable {
         let build = SiteBuild(
             Edition(content, at: moment, before: before, proven: plan.ledger.proven), theme: theme, workers: workers)
         let seal = ReleaseSeal(
-            site: site, state: state, ledger: plan.ledger, statements: statements, moment: moment, key: key,
+            state: state, ledger: plan.ledger, statements: statements, shown: shown, moment: moment, key: key,
             memory: KeyMemory(besides: keyPath))
         do throws(ReleaseError) {
             let release = try Release(site: site).write(

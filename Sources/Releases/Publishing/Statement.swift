@@ -27,14 +27,17 @@ struct Statement: Sendable {
 }
 
 extension Statement {
-    /// All that an edition makes public.
-    static func all(_ stated: StatedFiles.All) -> [Statement] {
+    /// All that an edition makes public: what was read, and what is known.
+    static func all(_ stated: StatedFiles.All, _ known: KnownStatements) -> [Statement] {
         let withdrawn = stated.withdrawn.map {
-            Statement(
-                place: Entry.Place($0.department, $0.year), revisions: [Revision(number: $0.revision)],
-                isWithdrawn: true)
+            Statement(withdrawn: $0.year, of: $0.department, revision: $0.revision)
         }
-        return (stated.disclosures.map(Statement.init) + withdrawn).sorted { $0.place < $1.place }
+        return (stated.disclosures.map(Statement.init) + withdrawn + known.all).sorted { $0.place < $1.place }
+    }
+
+    init(withdrawn year: Int, of department: String, revision: Int) {
+        self.init(
+            place: Entry.Place(department, year), revisions: [Revision(number: revision)], isWithdrawn: true)
     }
 
     init(_ files: StatedFiles) {
