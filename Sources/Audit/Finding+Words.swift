@@ -20,6 +20,7 @@ extension Finding {
         return facts
     }
 
+    @inlinable
     public func forEachFact(_ body: (Int) -> Void) {
         for operand in operands where operand.origin == .report {
             if let fact = operand.fact { body(fact) }
@@ -33,6 +34,7 @@ extension Finding {
         return spans
     }
 
+    @inlinable
     public func forEachSpan(_ body: (ByteSpan) -> Void) {
         var isAnywhere = false
         for (index, operand) in operands.enumerated() where operand.origin == .report {

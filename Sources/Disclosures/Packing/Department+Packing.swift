@@ -38,7 +38,7 @@ extension Disclosure: Packable {
         var names = numbers.map { earlier[$0] ?? "" }
         packing.take(&numbers)
         packing.take(&names)
-        if packing.isReading {
+        if packing.isReading, !numbers.isEmpty || !names.isEmpty {
             guard numbers.count == names.count, Set(numbers).count == numbers.count else { return packing.fail() }
             earlier = Dictionary(uniqueKeysWithValues: zip(numbers, names))
         }

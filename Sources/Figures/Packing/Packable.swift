@@ -60,11 +60,12 @@ extension String: Packable {
 }
 
 extension Array: Packable where Element: Packable {
-    public mutating func pack(_ packing: inout Packing) {
+    @inlinable public mutating func pack(_ packing: inout Packing) {
         var count = self.count
         packing.take(listCount: &count)
         if packing.isReading {
-            removeAll()
+            self = []
+            guard count > 0 else { return }
             reserveCapacity(count)
             for _ in 0..<count {
                 var element = Element()
@@ -79,9 +80,9 @@ extension Array: Packable where Element: Packable {
 }
 
 extension Optional: Packable where Wrapped: Packable {
-    public init() { self = nil }
+    @inlinable public init() { self = nil }
 
-    public mutating func pack(_ packing: inout Packing) {
+    @inlinable public mutating func pack(_ packing: inout Packing) {
         var isThere = self != nil
         packing.take(&isThere)
         guard isThere else {

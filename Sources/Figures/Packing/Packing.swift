@@ -118,7 +118,7 @@ public struct Packing {
     }
 
     /// How many values follow. No more than there are bytes: each has one at least.
-    mutating func take(listCount count: inout Int) {
+    @usableFromInline mutating func take(listCount count: inout Int) {
         var number = UInt64(count)
         take(count: &number)
         guard isReading else { return }

@@ -39,7 +39,7 @@ extension IndexWriter {
         var tally = Tally()
         for record in department.years { tally.add(record) }
         tally.fill(&page, names)
-        let records = department.years.map(index.record)
+        let records = department.years.map(index.listed)
         for record in records.reversed() { row(department, record, root: "../", to: names.rows) }
         drawYears(records.filter(\.isPublic))
         drawPeers(department)

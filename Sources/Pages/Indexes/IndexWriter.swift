@@ -42,7 +42,7 @@ final class IndexWriter {
 
     /// One disclosure as a row of a list.
     func row(_ entry: SiteIndex.Entry, root: String, to list: ListSlot, in item: Page.Item = .page) {
-        row(index.departments[entry.department], index.record(entry), root: root, to: list, in: item)
+        row(index.departments[entry.department], index.listed(index.row(entry)), root: root, to: list, in: item)
     }
 
     func row(

@@ -6,6 +6,13 @@ extension Record: Packable {
     init() { self.init(year: 0, calendar: Calendar(), isDraft: false, isRevised: false) }
 
     mutating func pack(_ packing: inout Packing) {
+        packListed(&packing)
+        packing.take(&complaints)
+        packing.take(&items)
+    }
+
+    /// What a row of a list shows. It stands first, so that nothing else need be read for it.
+    mutating func packListed(_ packing: inout Packing) {
         packing.take(&year)
         packing.take(&score)
         packing.take(&outOf)
@@ -16,13 +23,11 @@ extension Record: Packable {
         packing.take(&rate)
         packing.take(&checked)
         packing.take(&failed)
-        packing.take(&complaints)
         packing.take(&calendar)
         packing.take(&isDraft)
         packing.take(&isRevised)
         packing.take(&withdrawal)
         packing.take(&scheme)
-        packing.take(&items)
         packing.take(&searched)
     }
 }

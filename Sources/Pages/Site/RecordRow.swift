@@ -98,6 +98,17 @@ extension Record {
         attic.get(row.piece, into: &bytes)
         self = bytes.withUnsafeBytes { Record(packed: $0) } ?? Record()
     }
+
+    /// The same without what no row of a list shows: complaints, sums, files.
+    init(listed row: RecordRow, in attic: Attic) {
+        var bytes: [UInt8] = []
+        attic.get(row.piece, into: &bytes)
+        self.init()
+        bytes.withUnsafeBytes { bytes in
+            var packing = Packing(reading: bytes)
+            packListed(&packing)
+        }
+    }
 }
 
 extension RecordRow: Packable {

@@ -97,6 +97,9 @@ struct SiteIndex: Sendable {
 
     func record(_ row: RecordRow) -> Record { Record(row, in: attic) }
 
+    /// What lists show of a record.
+    func listed(_ row: RecordRow) -> Record { Record(listed: row, in: attic) }
+
     /// What a row of a page that lists depends on.
     func rowFingerprint(_ entry: Entry) -> Fingerprint {
         let department = departments[entry.department]

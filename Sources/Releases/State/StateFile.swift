@@ -23,7 +23,7 @@ final class StateFile: @unchecked Sendable {
     private let table: UnsafeRawBufferPointer
     /// Bytes of entries that were looked at since pages were given back, and how many may be.
     private let looked = Atomic<Int>(0)
-    private static let mostLooked = 4 << 20
+    private static let mostLooked = 1 << 20
 
     enum Fault: Error {
         /// There is none.

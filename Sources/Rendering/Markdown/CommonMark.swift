@@ -113,7 +113,7 @@ final class CommonMark {
 }
 
 /// Made with the first renderer: cmark asks so often that even the question whether it is made would be felt.
-nonisolated(unsafe) private var arenaAtWork = pthread_key_t()
+@exclusivity(unchecked) nonisolated(unsafe) private var arenaAtWork = pthread_key_t()
 private let makesKey: Void = { pthread_key_create(&arenaAtWork, nil) }()
 
 private func current() -> UnsafeMutablePointer<Arena>? {
