@@ -141,9 +141,7 @@ public struct SiteBuild: Sendable {
         let log = ReadLog()
         writer.output.begin(bundle: bundleName(about.slug))
         let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
-        let record = DepartmentRecord(
-            slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: pages.records.map { RecordRow($0, in: attic) })
+        let record = DepartmentRecord(about, pages.records, in: attic, rows: attic)
         var body = DepartmentBody(
             record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files,
             look: looks.pages.fingerprint, markdownLook: looks.markdown.fingerprint)
