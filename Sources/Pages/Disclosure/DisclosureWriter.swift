@@ -180,9 +180,9 @@ final class DisclosureWriter {
         }
         page.set(names.yearLink, "../" + Addresses.year(year).link)
         page.set(names.isDraft, reading.disclosure.isDraft)
-        fillScore(content, record)
-        fillMoney(content)
-        fillChecks(content, record)
+        names.score.fill(&page, content, record)
+        names.money.fill(&page, content)
+        names.checks.fill(&page, content, record)
         DateValues.fill(&page, names.dates, record.calendar)
         page.set(names.dates.review, reading.disclosure.origin.file.review.joined(separator: "、"))
         for published in files {
@@ -196,74 +196,6 @@ final class DisclosureWriter {
             page.set(names.file.isScores, published.file.stem == .scores, in: item)
         }
         fillParts(content)
-    }
-
-    private func fillScore(_ content: DisclosureMarkdown, _ record: Record) {
-        let score = names.score
-        page.set(score.has, record.score != nil)
-        if let value = record.score { page.set(score.value, value) }
-        page.set(score.outOf, record.outOf?.reduced ?? Decimal(100))
-        if let grade = record.grade {
-            page.set(score.grade, grade.rawValue)
-            if let stated = content.reading.report.grade {
-                page.set(score.printed, content.reading.report.document.text[stated.span.range])
-            }
-        }
-        let full = record.outOf ?? Decimal(100)
-        if let value = record.score, let lost = try? full.subtracting(value), lost > .zero {
-            page.set(score.lost, lost.reduced)
-        }
-        page.set(score.lostCount, content.rows.lost.count)
-    }
-
-    private func fillMoney(_ content: DisclosureMarkdown) {
-        let money = names.money
-        guard let total = content.money.total, let actual = total.actual else { return }
-        page.set(money.has, true)
-        page.set(money.actual, Amounts.wan(actual.value))
-        var yuan: [UInt8] = []
-        Amounts.yuan(actual.value, into: &yuan)
-        page.set(money.actualYuan, yuan)
-        page.set(money.isFromAccounts, actual.isFromAccounts)
-        if let initial = total.initial { page.set(money.initial, Amounts.wan(initial.value)) }
-        if let adjusted = total.adjusted {
-            page.set(money.adjusted, Amounts.wan(adjusted.value))
-            page.set(money.isUnstaged, adjusted.isUnstaged)
-            if let rest = try? adjusted.value.subtracting(actual.value), !rest.isZero {
-                page.set(rest.isNegative ? money.over : money.unspent, Amounts.wan(rest.magnitude))
-                page.set(money.isOver, rest.isNegative)
-            }
-        }
-        if let rate = total.shownRate { page.set(money.rate, rate) }
-        page.set(money.isComputedRate, total.rate == nil)
-        if let basic = content.money.line(.basic)?.actual { page.set(money.basic, Amounts.wan(basic.value)) }
-        if let project = content.money.line(.project)?.actual {
-            page.set(money.project, Amounts.wan(project.value))
-            if let share = try? project.value.shifted(by: 2).divided(by: actual.value, places: 0), actual.value > .zero
-            {
-                page.set(money.projectShare, share)
-            }
-        }
-    }
-
-    private func fillChecks(_ content: DisclosureMarkdown, _ record: Record) {
-        let checks = names.checks
-        var (held, cutOff, undecided) = (0, 0, 0)
-        for finding in content.reading.findings where !finding.operands.isEmpty {
-            switch finding.outcome {
-            case .holds: held += 1
-            case .cutOff: cutOff += 1
-            case .undecided: undecided += 1
-            case .fails: break
-            }
-        }
-        page.set(checks.has, !content.reading.findings.isEmpty)
-        page.set(checks.hasFailed, record.failed > 0)
-        page.set(checks.checked, record.checked)
-        page.set(checks.held, held + cutOff)
-        page.set(checks.failed, record.failed)
-        page.set(checks.undecided, undecided)
-        if cutOff > 0 { page.set(checks.cutOff, cutOff) }
     }
 
     // MARK: Markdown

@@ -1,5 +1,6 @@
 import Disclosures
 import Figures
+import Rendering
 
 /// What is to be made anew of the departments' pages, and what stays.
 public struct BuildPlan: Sendable {
@@ -35,6 +36,7 @@ extension SiteBuild {
         let frame = SiteFrame(content, theme: theme)
         var common = Inputs()
         common.add("the tool", known?.tool ?? tool ?? Fingerprint(value: 0))
+        common.add("libcmark", Markdown.library)
         common.add("site.yaml", content.site)
         common.add("whether drafts are taken in", edition.takesDrafts)
         for file in theme.files where file.name == Theme.wordsName {

@@ -1,9 +1,5 @@
-import Audit
 import Disclosures
-import Documents
 import Figures
-import Rendering
-import Reports
 import Synchronization
 
 /// Builds all pages of an edition.
@@ -96,6 +92,7 @@ public struct SiteBuild: Sendable {
         _ makeOutput: @escaping @Sendable () -> any PageOutput, _ outcome: inout Outcome
     ) -> [DepartmentRecord] {
         let (edition, theme) = (edition, theme)
+        let maker = DepartmentMaker(edition: edition, plan: plan, attic: attic)
         let done = Counter()
         var written: [(index: Int, body: DepartmentBody)] = []
         // A department is ten reports or so: batches of two keep all workers busy to the end.
@@ -109,79 +106,13 @@ public struct SiteBuild: Sendable {
             },
             finish: { written += $0.written },
             body: { index, state in
-                let body = SiteBuild.write(
-                    edition, index, plan.departments[index], plan.looks, state.writer, attic)
-                state.written.append((index, body))
+                state.written.append((index, maker.make(index, state.writer)))
                 progress?(done.next(), edition.departments.count)
             })
         written.sort { $0.index < $1.index }
         outcome.unreadable = written.flatMap(\.body.unreadable)
         outcome.withheld = written.flatMap(\.body.withheld)
         return written.map(\.body.record).filter { !$0.years.isEmpty }
-    }
-
-    /// Writes the pages of a department, or leaves them as they were.
-    private static func write(
-        _ edition: Edition, _ index: Int, _ plan: BuildPlan.Department, _ looks: ReportLooks,
-        _ writer: DisclosureWriter, _ attic: Attic
-    ) -> DepartmentBody {
-        let packed = edition.departments.packed(index)
-        if let kept = plan.kept, var body = DepartmentBody(packed: kept.body) {
-            if body.look == looks.pages.fingerprint, body.markdownLook == looks.markdown.fingerprint {
-                writer.output.keep(kept, stamp: packed.stamp)
-            } else {
-                rewrite(kept, &body, edition, index, plan, looks, writer.pages)
-            }
-            body.sources = []
-            return body
-        }
-        let department = edition.departments[index]
-        let about = department.department
-        let inputs = inputs(of: department, in: edition)
-        let log = ReadLog()
-        writer.output.begin(bundle: bundleName(about.slug))
-        let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
-        let record = DepartmentRecord(about, pages.records, in: attic, rows: attic)
-        var body = DepartmentBody(
-            record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files,
-            look: looks.pages.fingerprint, markdownLook: looks.markdown.fingerprint)
-        // What stands elsewhere is not in the folder's stamp.
-        let folder = edition.content.folder + "/" + about.slug + "/"
-        let isInside = body.sources.allSatisfy { $0.name.hasPrefix(folder) }
-        let memo = memo(body, packed, plan, inputs, looks, isInside ? packed.stamp : nil, writer.pages)
-        writer.output.end(memo)
-        body.sources = []
-        return body
-    }
-
-    /// Renders the pages of a department again: nothing but the theme changed.
-    private static func rewrite(
-        _ kept: KnownBundle, _ body: inout DepartmentBody, _ edition: Edition, _ index: Int,
-        _ plan: BuildPlan.Department, _ looks: ReportLooks, _ pages: ReportPageWriter
-    ) {
-        let about = edition.departments.packed(index)
-        let inputs = inputs(of: edition.departments[index], in: edition)
-        let filled = FilledPages(packed: kept.pages) ?? FilledPages()
-        let isMarkdownSame = body.markdownLook == looks.markdown.fingerprint
-        let entries = Dictionary(filled.pages.map { ($0.path, $0) }) { first, _ in first }
-        for entry in filled.pages where isMarkdownSame && entry.kind == .markdown { pages.keep(entry) }
-        pages.output.remake(
-            bundleName(about.slug), from: kept,
-            wanted: { path in entries[path].map { !isMarkdownSame || $0.kind != .markdown } ?? false },
-            { path, bytes in entries[path].map { pages.rewrite($0, bytes) } ?? false })
-        body.look = looks.pages.fingerprint
-        body.markdownLook = looks.markdown.fingerprint
-        pages.output.end(memo(body, about, plan, inputs, looks, about.stamp, pages))
-    }
-
-    private static func memo(
-        _ body: DepartmentBody, _ about: PackedDepartment, _ plan: BuildPlan.Department, _ inputs: Inputs,
-        _ looks: ReportLooks, _ stamp: FolderStamp?, _ pages: ReportPageWriter
-    ) -> BundleMemo {
-        BundleMemo(
-            inputs: plan.fingerprint,
-            parts: inputs.parts + looks.pages.parts + looks.markdown.parts + body.sources, stamp: stamp,
-            department: about.bytes, body: body.packed, pages: pages.takeFilled().packed)
     }
 
     private func writeIndexes(

@@ -136,3 +136,8 @@ private func grow(_ block: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutab
 }
 
 private func keep(_: UnsafeMutableRawPointer?) {}
+
+extension Markdown {
+    /// The version of libcmark: another one may make other pages of the same documents.
+    public static var library: String { String(cString: cmark_version_string()) }
+}
