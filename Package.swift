@@ -22,7 +22,7 @@ let package = Package(
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
         .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
-        .target(name: "Disclosures", dependencies: ["Audit", "CYAML"], swiftSettings: strict),
+        .target(name: "Disclosures", dependencies: ["Audit", "CSync", "CYAML"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"],

@@ -1,2 +1,5 @@
-// Linux has it, but the module of the C library hides it.
+#include <stddef.h>
+
+// Linux has these, but the module of the C library hides them.
 int syncfs(int descriptor);
+long getdents64(int descriptor, void *buffer, size_t count);

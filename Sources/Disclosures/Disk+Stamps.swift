@@ -1,3 +1,4 @@
+import CSync
 import Glibc
 
 extension Disk {
@@ -11,21 +12,29 @@ extension Disk {
 
     /// Takes the descriptor, and closes it. Entries are added up, so that their order does not matter.
     private static func addEntries(of descriptor: Int32, depth: UInt64, to stamp: inout FolderStamp) -> Bool {
-        guard let stream = fdopendir(descriptor) else {
-            close(descriptor)
-            return false
-        }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let isWhole = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-                    name.pointee == CChar(UInt8(ascii: ".")) || add(name, descriptor, depth, to: &stamp)
+        defer { close(descriptor) }
+        // A site has more folders than anything else that is looked at: a stream would cost each of them a large buffer
+        // and three calls more.
+        return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
+            while let start = buffer.baseAddress {
+                let count = getdents64(descriptor, start, buffer.count)
+                guard count > 0 else { return count == 0 }
+                var at = 0
+                while at < count {
+                    let name = (start + at + nameOffset).assumingMemoryBound(to: CChar.self)
+                    guard name.pointee == CChar(UInt8(ascii: ".")) || add(name, descriptor, depth, to: &stamp) else {
+                        return false
+                    }
+                    at += Int(start.loadUnaligned(fromByteOffset: at + lengthOffset, as: UInt16.self))
                 }
             }
-            guard isWhole else { return false }
+            return false
         }
-        return true
     }
+
+    // Where an entry of a folder says how long it is, and its name, as Linux gives it.
+    private static let lengthOffset = 16
+    private static let nameOffset = 19
 
     private static func add(
         _ name: UnsafePointer<CChar>, _ folder: Int32, _ depth: UInt64, to stamp: inout FolderStamp

@@ -1,3 +1,5 @@
+import Figures
+
 /// What is public at a moment: disclosures whose two partners are there and due.
 public struct Edition: Sendable {
     public let content: Content
@@ -6,6 +8,8 @@ public struct Edition: Sendable {
     public var day: Day { moment.day(in: content.site.zone) }
     /// Of those in `content`, the departments that have anything public.
     private let places: [Int]
+    /// Of each of them what the edition adds to what staff wrote, as bytes.
+    private let standings: [[UInt8]]
     public let withheld: [Withheld]
     /// What must be so before anything is public. Those that look into reports are asked when reports are read.
     public let gates: [Gate]
@@ -47,27 +51,41 @@ public struct Edition: Sendable {
         self.before = before
         self.drafts = drafts
         self.proven = proven
-        let looks = workers.map(content.departments.count) { Edition.look(content.departments[$0], moment, drafts) }
+        let looks = workers.map(content.departments.count) {
+            Look(content.departments[$0], moment, drafts, before, proven)
+        }
         places = looks.indices.filter { looks[$0].isShown }
+        standings = places.map { looks[$0].standing.bytes }
         withheld = looks.flatMap(\.withheld)
     }
 
     /// Whether anything of a department is shown, and what is withheld.
-    private static func look(
-        _ department: Disclosures.Department, _ moment: Moment, _ drafts: Bool
-    ) -> (isShown: Bool, withheld: [Withheld]) {
+    private struct Look {
         var isShown = false
         var withheld: [Withheld] = []
-        for disclosure in department.disclosures {
-            if disclosure.isWithdrawn(at: moment) {
-                isShown = true
-                continue
+        /// What the moment and the ledger make of it.
+        var standing = Packing()
+
+        init(
+            _ department: Disclosures.Department, _ moment: Moment, _ drafts: Bool, _ before: PublishedBefore,
+            _ proven: [Proven.Place: Proven]
+        ) {
+            for disclosure in department.disclosures {
+                standing.put(count: disclosure.file.revisions.count { $0.moment <= moment })
+                standing.put(proven.isEmpty ? nil : proven[Proven.Place(department.slug, disclosure.year)])
+                standing.put(before.history(department.slug, disclosure.year))
+                let isWithdrawn = disclosure.isWithdrawn(at: moment)
+                let waiting = disclosure.waiting(at: moment)
+                standing.put(isWithdrawn)
+                standing.put(waiting != nil)
+                if isWithdrawn {
+                    isShown = true
+                    continue
+                }
+                if let waiting { withheld.append(Withheld(folder: disclosure.folder, reason: .waits(waiting))) }
+                if waiting == nil || drafts, disclosure.report != nil { isShown = true }
             }
-            let waiting = disclosure.waiting(at: moment)
-            if let waiting { withheld.append(Withheld(folder: disclosure.folder, reason: .waits(waiting))) }
-            if waiting == nil || drafts, disclosure.report != nil { isShown = true }
         }
-        return (isShown, withheld)
     }
 
     /// What the gates have against a candidate that is complete and due; nil where it may be public.
@@ -97,6 +115,10 @@ extension Edition {
         public func packed(_ place: Int) -> PackedDepartment {
             edition.content.departments.packed[edition.places[place]]
         }
+
+        /// What the edition makes of it: what is public at its moment, what a ledger proves. With what staff wrote it
+        /// says all that a department's pages show, short of the site and of whether drafts are taken in.
+        public func standing(_ place: Int) -> [UInt8] { edition.standings[place] }
     }
 
     private func show(_ department: Disclosures.Department) -> Department {

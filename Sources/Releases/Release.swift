@@ -118,7 +118,7 @@ public struct Release: Sendable {
             folder: draft, before: before, attic: memory == nil ? nil : attic, scratch: scratch)
         defer { shelves.close() }
         let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
-        let written = shelves.gather()
+        let (written, fault) = shelves.gather { $0.checkLinks(besides: seal?.addresses ?? []) }
         if let reason = attic.failure ?? scratch.failure {
             if state != nil { return nil }
             throw .system(draft, reason)
@@ -127,16 +127,13 @@ public struct Release: Sendable {
         if written.isMismatch { return nil }
         let collisions = written.collisions()
         guard collisions.isEmpty else { throw .collisions(collisions) }
-        do throws(Written.LinkFault) {
-            try written.checkLinks(besides: seal?.addresses ?? [])
-        } catch {
-            switch error {
-            case .uncertain: return nil
-            case .broken(let links):
-                // A build of everything names the first page of all that lead there.
-                if state != nil { return nil }
-                throw .brokenLinks(links)
-            }
+        switch fault {
+        case nil: break
+        case .uncertain: return nil
+        case .broken(let links):
+            // A build of everything names the first page of all that lead there.
+            if state != nil { return nil }
+            throw .brokenLinks(links)
         }
         if let reason = scratch.failure { throw .system(draft, reason) }
         do throws(LedgerError) {

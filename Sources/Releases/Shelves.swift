@@ -33,10 +33,13 @@ final class Shelves: Sendable {
     /// To be called when the folder is done with, whatever came of it.
     func close() { linker?.stop() }
 
-    /// All that was written and linked.
-    func gather() -> Written {
+    /// All that was written, and with it what is taken over: `meanwhile` looks at both while the last of it comes.
+    func gather<Result>(_ meanwhile: (Written) -> Result) -> (written: Written, Result) {
         let all = shelves.withLock { $0 }.map(\.shelf)
         for shelf in all { shelf.flush() }
-        return Written(all, linker?.finish() ?? Linker.Outcome(), before: before)
+        var written = Written(all, before: before)
+        let result = meanwhile(written)
+        if let linker { written.linked = linker.finish() }
+        return (written, result)
     }
 }

@@ -5,14 +5,14 @@ import Pages
 /// All that a build wrote and linked.
 struct Written {
     private let shelves: [Shelf]
-    private let linked: Linker.Outcome
+    /// What was taken over; set when all of it is there.
+    var linked = Linker.Outcome()
     private let before: ReleaseBefore?
     /// In order of the bundles' names.
     let rows: [StateRow]
 
-    init(_ shelves: [Shelf], _ linked: Linker.Outcome, before: ReleaseBefore?) {
+    init(_ shelves: [Shelf], before: ReleaseBefore?) {
         self.shelves = shelves
-        self.linked = linked
         self.before = before
         rows = shelves.flatMap(\.rows).sorted { $0.name < $1.name }
     }
@@ -51,18 +51,18 @@ struct Written {
 // MARK: Links
 
 extension Written {
-    enum LinkFault: Error {
+    enum LinkFault {
         case broken([BrokenLink])
         /// What stays may lead to something that is gone: only a build of everything can tell where.
         case uncertain
     }
 
-    /// Whether every link within the site leads somewhere.
+    /// What is wrong with the links within the site; nil where every one leads somewhere.
     ///
     /// Links of new pages are looked up among all pages. Those of pages that stay were looked up when they were new: they
     /// matter only where what they lead to has gone.
     /// `others` is served without having been written here.
-    func checkLinks(besides others: [String]) throws(LinkFault) {
+    func checkLinks(besides others: [String]) -> LinkFault? {
         var broken = Set(shelves.flatMap(\.links.faults))
         var missing: Set<UInt64> = []
         var needed: [UInt64: Set<UInt64>] = [:]
@@ -85,9 +85,10 @@ extension Written {
             }
         }
         guard broken.isEmpty else {
-            throw .broken(broken.sorted { ($0.page, $0.target) < ($1.page, $1.target) })
+            return .broken(broken.sorted { ($0.page, $0.target) < ($1.page, $1.target) })
         }
-        if let before, !keptLinksHold(before) { throw .uncertain }
+        if let before, !keptLinksHold(before) { return .uncertain }
+        return nil
     }
 
     /// Takes out what stands on pages that were linked.

@@ -47,9 +47,7 @@ struct DataTables: BundleSource {
         for department in index.departments[range.departments] where department.isPublic {
             switch kind {
             case .departments: rows.append(department.fingerprint)
-            case .disclosures:
-                rows.append(department.fingerprint)
-                for record in department.years where record.isPublic { rows.append(record.fingerprint) }
+            case .disclosures: rows.append(Fingerprint(value: department.rows.fingerprint))
             case .facts, .indicators, .findings:
                 for record in department.years where record.isPublic && record.year == year {
                     // Of the rows' own bytes: what else a report says does not matter here.

@@ -15,6 +15,8 @@ struct FeedEvent: Sendable {
     var place = 0
     /// Says which page of a feed begins with this item.
     var mark: Fingerprint
+    /// Of all that its item says.
+    var told: Fingerprint
 }
 
 extension FeedEvent {
@@ -24,6 +26,7 @@ extension FeedEvent {
         var id: [UInt8] = []
         for (department, about) in index.departments.enumerated() {
             for (place, row) in about.years.enumerated() where !row.isDraft {
+                let record = index.fingerprint(SiteIndex.Entry(department: department, record: place))
                 let versions = versions(of: row, index)
                 for (version, shown) in versions.enumerated() {
                     guard let moment = shown.since else { continue }
@@ -33,11 +36,12 @@ extension FeedEvent {
                     id.append(number: row.year)
                     id.append(0)
                     id.append(number: row.isPublic ? shown.revision : 0)
+                    let mark = Fingerprint(id)
                     events.append(
                         FeedEvent(
                             department: department, record: place, version: version, moment: moment,
                             modified: (version + 1 < versions.count ? versions[version + 1].since : nil) ?? moment,
-                            mark: Fingerprint(id)))
+                            mark: mark, told: Fingerprint(all: [record, mark])))
                 }
             }
         }

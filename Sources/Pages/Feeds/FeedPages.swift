@@ -11,20 +11,13 @@ struct FeedPages: BundleSource {
         let events = FeedEvent.all(index)
         let shelf = FeedShelf(count: events.count)
         return Feeds.all(index, events).flatMap { feed in
-            feed.pieces.indices.map { piece in
-                let address = feed.address(piece, .json, index)
+            let addresses = feed.pieces.indices.map { feed.address($0, .json, index).path }
+            return feed.pieces.indices.map { piece in
                 var inputs = Inputs()
-                inputs.add(
-                    "what it tells of",
-                    feed.events(feed.pieces[piece]).flatMap { event in
-                        [
-                            index.fingerprint(SiteIndex.Entry(department: event.department, record: event.record)),
-                            event.mark,
-                        ]
-                    })
+                inputs.add("what it tells of", Fingerprint(all: feed.events(feed.pieces[piece]).map(\.told)))
                 inputs.add("what it is about", feed.name)
-                inputs.add("the page before", piece > 0 ? feed.address(piece - 1, .json, index).path : "")
-                return Bundle("feed/\(address.path)", inputs) { $0.feeds.write(feed, piece: piece, shelf) }
+                inputs.add("the page before", piece > 0 ? addresses[piece - 1] : "")
+                return Bundle("feed/\(addresses[piece])", inputs) { $0.feeds.write(feed, piece: piece, shelf) }
             }
         }
     }

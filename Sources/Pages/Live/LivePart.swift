@@ -21,10 +21,7 @@ struct LivePart: Sendable {
         let output = FileAddresses()
         let writer = DisclosureWriter(theme: theme, frame: frame, attic: attic, output: output)
         let outcome = DepartmentPages(department, in: edition).write(writer)
-        let about = department.department
-        record = DepartmentRecord(
-            slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: outcome.records.map { RecordRow($0, in: records) })
+        record = DepartmentRecord(department.department, outcome.records, in: records, rows: attic)
         unreadable = outcome.unreadable
         withheld = outcome.withheld
         paths = Set(output.paths)

@@ -73,8 +73,9 @@ extension SiteBuild {
         _ place: Int, _ edition: Edition, _ shared: Fingerprint, _ known: (any KnownBundles)?
     ) -> BuildPlan.Department {
         let about = edition.departments.packed(place)
-        let inputs = inputs(of: edition.departments[place], in: edition)
-        let fingerprint = Fingerprint(all: [shared, inputs.fingerprint])
+        // Of the bytes: that nothing changed is the rule, and a department need not be put together to see it.
+        let fingerprint = Fingerprint(
+            all: [shared, Fingerprint(about.bytes), Fingerprint(edition.departments.standing(place))])
         var plan = BuildPlan.Department(fingerprint: fingerprint)
         guard let bundle = known?.bundle(bundleName(about.slug)), bundle.inputs == fingerprint else { return plan }
         if let stamp = about.stamp, stamp.key == bundle.stamp {
@@ -88,7 +89,7 @@ extension SiteBuild {
         return plan
     }
 
-    /// What the pages of a department are made from, besides the files that are read while they are made.
+    /// What a department is made from, besides the files that are read while its pages are made: for `--explain`.
     static func inputs(of department: Edition.Department, in edition: Edition) -> Inputs {
         let about = department.department
         var packing = Packing()
@@ -106,6 +107,10 @@ extension SiteBuild {
             packing.put(disclosure)
             packing.put(edition.before.history(about.slug, disclosure.year))
             inputs.add("\(disclosure.year)/disclosure.yaml, and what is public", Fingerprint(packing.bytes))
+        }
+        let shown = Set(department.disclosures.map(\.year))
+        for disclosure in about.disclosures where !shown.contains(disclosure.year) {
+            inputs.add("\(disclosure.year)/disclosure.yaml, not public", disclosure)
         }
         return inputs
     }

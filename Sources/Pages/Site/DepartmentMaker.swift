@@ -28,9 +28,7 @@ struct DepartmentMaker: Sendable {
         let log = ReadLog()
         writer.output.begin(bundle: SiteBuild.bundleName(about.slug))
         let pages = DepartmentPages(department, in: edition, disk: log.watching(edition.content.disk)).write(writer)
-        let record = DepartmentRecord(
-            slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
-            years: pages.records.map { RecordRow($0, in: attic) })
+        let record = DepartmentRecord(about, pages.records, in: attic, rows: attic)
         var body = DepartmentBody(
             record: record, unreadable: pages.unreadable, withheld: pages.withheld, sources: log.files,
             look: plan.looks.pages.fingerprint, markdownLook: plan.looks.markdown.fingerprint)

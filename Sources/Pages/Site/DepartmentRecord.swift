@@ -1,3 +1,4 @@
+import Disclosures
 import Figures
 
 /// A department and its public years, the oldest first.
@@ -8,7 +9,9 @@ struct DepartmentRecord: Sendable {
     var region: [String]
     var kind: String
     var years: [RecordRow]
-    /// Of all but the years.
+    /// Its rows in the table of disclosures.
+    var rows = Attic.Piece()
+    /// Of what it is called and where it belongs.
     private(set) var fingerprint: Fingerprint
 
     init(slug: String, name: String, aliases: [String], region: [String], kind: String, years: [RecordRow]) {
@@ -25,6 +28,14 @@ struct DepartmentRecord: Sendable {
         packing.put(region)
         packing.put(kind)
         fingerprint = Fingerprint(packing.bytes)
+    }
+
+    /// Puts the records aside in `records`, and their rows in the table in `attic`.
+    init(_ about: Department, _ years: [Record], in records: Attic, rows attic: Attic) {
+        self.init(
+            slug: about.slug, name: about.name, aliases: about.aliases, region: about.region, kind: about.kind ?? "",
+            years: years.map { RecordRow($0, in: records) })
+        rows = attic.put(DisclosureRows.of(years, about.slug))
     }
 
     /// Whether any of its years can be read.
@@ -46,6 +57,7 @@ extension DepartmentRecord: Packable {
         packing.take(&region)
         packing.take(&kind)
         packing.take(&years)
+        packing.take(&rows)
         packing.take(&fingerprint)
     }
 }
