@@ -285,7 +285,7 @@ final class ChangingSite {
         let manager = FileManager.default
         let site = folder + "/Site"
         let releases = site + "/releases"
-        let kind = Int.random(in: 0..<8, using: &random)
+        let kind = Int.random(in: 0..<10, using: &random)
         note("break", "\(kind)")
         switch kind {
         case 0:
@@ -327,6 +327,21 @@ final class ChangingSite {
             // What is shown is broken by hand: the next release must be whole again.
             set("Content/about.md", "---\ntitle: 说明\nmenu: 1\n---\n# 说明 \(inodes)\n")
             if case .fault = build() { _ = manager.createFile(atPath: root + "/" + path, contents: bytes) }
+        case 7, 8:
+            // What is put aside is not what was written, or is not there.
+            guard
+                let name = (try? manager.contentsOfDirectory(atPath: site))?.first(where: {
+                    $0.hasPrefix("state.attic")
+                }),
+                var attic = manager.contents(atPath: site + "/" + name), !attic.isEmpty
+            else { return }
+            if kind == 7 {
+                let place = Int.random(in: 0..<attic.count, using: &random)
+                attic[place] ^= UInt8(1 << Int.random(in: 0...7, using: &random))
+                try? attic.write(to: URL(fileURLWithPath: site + "/" + name))
+            } else {
+                try? manager.removeItem(atPath: site + "/" + name)
+            }
         default: OldReleases(site: site).prune(keeping: 1)
         }
     }
