@@ -12,15 +12,21 @@ public struct OldReleases: Sendable {
     @discardableResult
     public func prune(keeping count: Int) -> [String] {
         let current = Release(site: site).current
-        let found = names.filter { !$0.hasPrefix(".") }
-        let byAge = found.map { (name: $0, made: made($0)) }.sorted { ($1.made, $1.name) < ($0.made, $0.name) }
-        let gone = byAge.dropFirst(max(count, 1)).map(\.name).filter { $0 != current }
+        let gone = newestFirst.dropFirst(max(count, 1)).filter { $0 != current }
         for name in gone {
             // What is half gone must not bear the name of a release.
             let (folder, doomed) = ("\(site)/releases/\(name)", "\(site)/releases/.gone-\(name)")
             if rename(folder, doomed) == 0 { FolderRemoval.remove(doomed) }
         }
         return gone
+    }
+
+    /// The newest of those that are to go when one more comes and `count` are kept; nil where all stay. Neither the
+    /// current one nor `before` goes so early.
+    func outgoing(keeping count: Int, before: String) -> OutgoingRelease? {
+        let current = Release(site: site).current
+        let name = newestFirst.dropFirst(count - 1).first { $0 != current && $0 != before }
+        return name.flatMap { OutgoingRelease($0, of: site) }
     }
 
     /// Takes away what killed builds left.
@@ -32,6 +38,11 @@ public struct OldReleases: Sendable {
         for name in FolderListing.names(site) where name.hasPrefix("state.") || name.hasPrefix(".current-") {
             if name != attic { unlink("\(site)/\(name)") }
         }
+    }
+
+    private var newestFirst: [String] {
+        let found = names.filter { !$0.hasPrefix(".") }.map { (name: $0, made: made($0)) }
+        return found.sorted { ($1.made, $1.name) < ($0.made, $0.name) }.map(\.name)
     }
 
     private var names: [String] { FolderListing.names(site + "/releases") }

@@ -33,19 +33,20 @@ public struct Release: Sendable {
 
     /// Builds, checks, and switches. With an error nothing has changed.
     ///
-    /// With `memory`, what did not change is linked from the release before, and a new state is kept.
+    /// With `memory`, what did not change is linked from the release before, and a new state is kept. With `keep`, all but
+    /// the newest releases are to be pruned afterwards: what they have is made use of.
     public func write(
-        _ build: SiteBuild, memory: BuildMemory? = nil,
+        _ build: SiteBuild, memory: BuildMemory? = nil, keep: Int? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(ReleaseError) -> Outcome {
         let lock: SiteLock? = memory == nil ? try SiteLock(site) : nil
         defer { withExtendedLifetime(lock) {} }
-        return try write(build, memory: memory, seal: nil, progress: progress)
+        return try write(build, memory: memory, keep: keep, seal: nil, progress: progress)
     }
 
     /// The same, for one who holds the lock of the site. What is sealed is a release of its own, even where no page changed.
     func write(
-        _ build: SiteBuild, memory: BuildMemory?, seal: ReleaseSeal?,
+        _ build: SiteBuild, memory: BuildMemory?, keep: Int?, seal: ReleaseSeal?,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
     ) throws(ReleaseError) -> Outcome {
         defer { OldReleases(site: site).sweep() }
@@ -60,10 +61,11 @@ public struct Release: Sendable {
                     build: memory.outcome, name: state.head.release, files: state.head.files,
                     bytes: state.head.bytes, written: 0, isNew: false, isCold: false)
             }
-            if let outcome = try write(build, plan, memory, leaningOn: state, seal, progress) { return outcome }
+            if let outcome = try write(build, plan, memory, leaningOn: state, keep, seal, progress) { return outcome }
         }
         let build = build.knowing(nil)
-        guard let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, seal, progress)
+        guard
+            let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, nil, seal, progress)
         else {
             throw .system(site, "the release cannot be checked")
         }
@@ -73,15 +75,15 @@ public struct Release: Sendable {
     /// Nil where the release before is not what its state says, or where a page that stays may lead to one that is gone:
     /// then everything must be built anew.
     private func write(
-        _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?,
+        _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?, _ keep: Int?,
         _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome? {
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
         do throws(ReleaseError) {
-            let outcome = try fill(draft, build, plan, memory, leaningOn: state, seal, progress)
-            if outcome == nil { FolderRemoval.remove(draft) }
+            let outcome = try fill(draft, build, plan, memory, leaningOn: state, keep, seal, progress)
+            if outcome?.isNew != true { FolderRemoval.remove(draft) }
             return outcome
         } catch {
             FolderRemoval.remove(draft)
@@ -91,7 +93,7 @@ public struct Release: Sendable {
 
     private func fill(
         _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?,
-        leaningOn state: StateFile?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
+        leaningOn state: StateFile?, _ keep: Int?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
     ) throws(ReleaseError) -> Outcome? {
         var before: ReleaseBefore?
         if let state {
@@ -101,8 +103,13 @@ public struct Release: Sendable {
             before = ReleaseBefore(state: state, folder: folder, oldRoot: oldRoot, newRoot: newRoot)
             if oldRoot < 0 || newRoot < 0 { return nil }
         }
+        let outgoing = before.flatMap { before in
+            keep.flatMap { OldReleases(site: site).outgoing(keeping: $0, before: before.state.head.release) }
+        }
+        var isSettled = false
         defer {
             if let before {
+                if !isSettled { outgoing?.restore(from: before.newRoot) }
                 close(before.oldRoot)
                 close(before.newRoot)
             }
@@ -115,7 +122,7 @@ public struct Release: Sendable {
             throw .system(draft, String(cString: strerror(errno)))
         }
         let shelves = Shelves(
-            folder: draft, before: before, attic: memory == nil ? nil : attic, scratch: scratch)
+            folder: draft, before: before, outgoing: outgoing, attic: memory == nil ? nil : attic, scratch: scratch)
         defer { shelves.close() }
         let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
         let (written, fault) = shelves.gather { $0.checkLinks(besides: seal?.addresses ?? []) }
@@ -148,9 +155,9 @@ public struct Release: Sendable {
             // Something was touched, but every byte came out as it was.
             release.name = state.head.release
             release.isNew = false
-            FolderRemoval.remove(draft)
         } else {
             release.name = try settle(draft, as: release.name)
+            isSettled = true
         }
         if let memory {
             StateWriter.write(
