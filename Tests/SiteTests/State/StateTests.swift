@@ -50,6 +50,12 @@ import Testing
             #expect(site.word?.contains(word) == true, "\(site.word ?? "nothing")")
             #expect(site.outcome?.isCold == true)
         }
+        let attic = try FileManager.default.contentsOfDirectory(atPath: site.folder + "/Site").first {
+            $0.hasPrefix("state.attic")
+        }
+        try FileManager.default.removeItem(atPath: site.folder + "/Site/" + (attic ?? "x"))
+        try site.remember()
+        #expect(site.word?.contains("the other half of it, \(attic ?? ""), is gone") == true)
         try site.remember(tool: 7)
         #expect(site.word?.contains("another version") == true)
         try site.remember(tool: 7)
