@@ -29,6 +29,15 @@ public struct Release: Sendable {
         public var isNew: Bool
         /// True where nothing was taken over from the release before.
         public var isCold: Bool
+        /// Why that is so, where there was a release to take over from.
+        public var doubt: String?
+    }
+
+    /// What came of building on the release before.
+    private enum Attempt {
+        case done(Outcome)
+        /// That release, or what is remembered of it, cannot be trusted: everything must be built anew.
+        case doubtful(String)
     }
 
     /// Builds, checks, and switches. With an error nothing has changed.
@@ -51,6 +60,7 @@ public struct Release: Sendable {
     ) throws(ReleaseError) -> Outcome {
         defer { OldReleases(site: site).sweep() }
         try Release.makeFolder(site + "/releases")
+        var doubt: String?
         if let memory, let state = memory.state {
             let build = build.knowing(memory)
             let plan = build.plan()
@@ -61,30 +71,34 @@ public struct Release: Sendable {
                     build: memory.outcome, name: state.head.release, files: state.head.files,
                     bytes: state.head.bytes, written: 0, isNew: false, isCold: false)
             }
-            if let outcome = try write(build, plan, memory, leaningOn: state, keep, seal, progress) { return outcome }
+            switch try write(build, plan, memory, leaningOn: state, keep, seal, progress) {
+            case .done(let outcome): return outcome
+            case .doubtful(let reason): doubt = "\(reason): everything is built anew"
+            }
         }
         let build = build.knowing(nil)
-        guard
-            let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, nil, seal, progress)
-        else {
-            throw .system(site, "the release cannot be checked")
+        switch try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, nil, seal, progress) {
+        case .done(var outcome):
+            outcome.doubt = doubt
+            return outcome
+        case .doubtful(let reason): throw .system(site, reason)
         }
-        return outcome
     }
 
-    /// Nil where the release before is not what its state says, or where a page that stays may lead to one that is gone:
-    /// then everything must be built anew.
     private func write(
         _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?, _ keep: Int?,
         _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
-    ) throws(ReleaseError) -> Outcome? {
+    ) throws(ReleaseError) -> Attempt {
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
         do throws(ReleaseError) {
-            let outcome = try fill(draft, build, plan, memory, leaningOn: state, keep, seal, progress)
-            if outcome?.isNew != true { FolderRemoval.remove(draft) }
-            return outcome
+            let attempt = try fill(draft, build, plan, memory, leaningOn: state, keep, seal, progress)
+            guard case .done(let outcome) = attempt, outcome.isNew else {
+                FolderRemoval.remove(draft)
+                return attempt
+            }
+            return attempt
         } catch {
             FolderRemoval.remove(draft)
             throw error
@@ -94,14 +108,14 @@ public struct Release: Sendable {
     private func fill(
         _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?,
         leaningOn state: StateFile?, _ keep: Int?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
-    ) throws(ReleaseError) -> Outcome? {
+    ) throws(ReleaseError) -> Attempt {
         var before: ReleaseBefore?
         if let state {
             let folder = "\(site)/releases/\(state.head.release)"
             let oldRoot = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             let newRoot = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             before = ReleaseBefore(state: state, folder: folder, oldRoot: oldRoot, newRoot: newRoot)
-            if oldRoot < 0 || newRoot < 0 { return nil }
+            if oldRoot < 0 || newRoot < 0 { return .doubtful("\(folder): it cannot be opened") }
         }
         let outgoing = before.flatMap { before in
             keep.flatMap { OldReleases(site: site).outgoing(keeping: $0, before: before.state.head.release) }
@@ -118,7 +132,7 @@ public struct Release: Sendable {
         guard let scratch = Attic(folder: draft),
             let attic = memory?.openAttic(of: state) ?? (state == nil ? scratch : nil)
         else {
-            if state != nil { return nil }
+            if let state { return .doubtful("\(site)/\(state.head.attic): most of it was replaced, or it cannot be opened") }
             throw .system(draft, String(cString: strerror(errno)))
         }
         let shelves = Shelves(
@@ -127,24 +141,26 @@ public struct Release: Sendable {
         let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
         let (written, fault) = shelves.gather { $0.checkLinks(besides: seal?.addresses ?? []) }
         if let reason = attic.failure ?? scratch.failure {
-            if state != nil { return nil }
+            if let state { return .doubtful("\(site)/\(state.head.attic): \(reason)") }
             throw .system(draft, reason)
         }
         if let failure = written.failures.first { throw failure }
-        if written.isMismatch { return nil }
+        if written.isMismatch { return .doubtful("\(before?.folder ?? site): it is not as it was written") }
         let collisions = written.collisions()
         guard collisions.isEmpty else { throw .collisions(collisions) }
         switch fault {
         case nil: break
-        case .uncertain: return nil
+        case .uncertain: return .doubtful("\(site): pages that stay may lead to what has gone")
         case .broken(let links):
             // A build of everything names the first page of all that lead there.
-            if state != nil { return nil }
+            if state != nil { return .doubtful("\(site): links lead nowhere") }
             throw .brokenLinks(links)
         }
         if let reason = scratch.failure { throw .system(draft, reason) }
         do throws(LedgerError) {
-            if let seal, try !seal.seal(draft) { return nil }
+            if let altered = try seal?.seal(draft) {
+                return .doubtful("\(site)/current/\(altered): it is not what was published")
+            }
         } catch {
             throw .ledger(error)
         }
@@ -164,7 +180,7 @@ public struct Release: Sendable {
                 written.rows, memory.head(of: build, plan, release, attic), to: BuildMemory.path(site))
         }
         try show(release.name)
-        return release
+        return .done(release)
     }
 
     /// Gives the draft its name, and says which.

@@ -120,7 +120,7 @@ struct BuildOutcome {
         self.edition = edition
         self.release = release
         self.memory = memory
-        word = memory.word
+        word = memory.word ?? release.doubt
     }
 
     /// Takes old releases away; the new one is shown already.

@@ -78,6 +78,7 @@ extension BuildOptions {
                 bar.show($0, of: $1)
             }
             var text = "\(site)/current -> releases/\(outcome.release.name)\n"
+            if let word = memory.word ?? outcome.release.doubt { text += "  \(word)\n" }
             text += "  ledger: \(outcome.size) entries, \(outcome.added.count) of them new\n"
             for (place, entry) in outcome.added.enumerated() {
                 text += "  \(outcome.size - outcome.added.count + place) \(entry.kind.rawValue) \(entry.place)"
