@@ -1,24 +1,28 @@
 extension HTMLWriter {
     mutating func writeOwn(_ number: Int) {
         guard blocks.blocks.indices.contains(number) else { return }
-        newLine()
         switch blocks.blocks[number] {
         case .table(let table): write(table)
-        case .chart(let arguments, let text):
-            let before = out.count
-            if options.chart?(arguments, text, &out) == true {
-                outline.charts += 1
-                newLine()
-            } else {
-                out.removeSubrange(before...)
-                out.append("<pre><code class=\"language-chart\">")
-                Escape.text(text, into: &out)
-                out.append("</code></pre>\n")
-            }
+        case .chart(let arguments, let text): writeChart(arguments, text)
         }
     }
 
-    private mutating func write(_ table: PipeTable) {
+    mutating func writeChart(_ arguments: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>) {
+        newLine()
+        let before = out.count
+        if options.chart?(arguments, text, &out) == true {
+            outline.charts += 1
+            newLine()
+        } else {
+            out.removeSubrange(before...)
+            out.append("<pre><code class=\"language-chart\">")
+            Escape.text(text, into: &out)
+            out.append("</code></pre>\n")
+        }
+    }
+
+    mutating func openTable() {
+        newLine()
         outline.tables += 1
         out.append("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
         Escape.attribute(options.tableLabel, into: &out)
@@ -29,6 +33,12 @@ extension HTMLWriter {
             Escape.attribute(heading.text, into: &out)
         }
         out.append("\">\n<table>\n<thead>\n")
+    }
+
+    mutating func closeTable() { out.append("</table>\n</div>\n") }
+
+    private mutating func write(_ table: PipeTable) {
+        openTable()
         let width = table.alignments.count
         for start in stride(from: table.cells.lowerBound, to: table.cells.upperBound, by: width) {
             let isHeader = start == table.cells.lowerBound
@@ -42,7 +52,7 @@ extension HTMLWriter {
             if isHeader { out.append("</thead>\n") }
         }
         if table.cells.count > width { out.append("</tbody>\n") }
-        out.append("</table>\n</div>\n")
+        closeTable()
     }
 
     /// How many bytes the cells of a row have together; nil where one has markup, or what needs escaping.
@@ -106,10 +116,10 @@ extension HTMLWriter {
 
 extension Tail {
     /// The tags of a cell.
-    fileprivate static var cellRoom: Int { 36 }
+    static var cellRoom: Int { 36 }
 
     @inline(__always)
-    fileprivate mutating func openCell(_ isHeader: Bool, _ alignment: PipeTable.Alignment) {
+    mutating func openCell(_ isHeader: Bool, _ alignment: PipeTable.Alignment) {
         switch (isHeader, alignment) {
         case (true, .start): put("<th scope=\"col\">")
         case (true, .center): put("<th scope=\"col\" class=\"center\">")
@@ -121,7 +131,7 @@ extension Tail {
     }
 
     @inline(__always)
-    fileprivate mutating func closeCell(_ isHeader: Bool) {
+    mutating func closeCell(_ isHeader: Bool) {
         if isHeader { put("</th>") } else { put("</td>") }
     }
 }

@@ -7,7 +7,6 @@ struct HTMLWriter {
     var outline = Markdown.Outline()
     var ids: UniqueIDs
     var scratch: [UInt8] = []
-    /// The next of the blocks that cmark did not see.
     /// The image whose description is being written: nothing but text is.
     var image: CommonMark.Node?
 
@@ -139,16 +138,19 @@ struct HTMLWriter {
             out.append("</a>")
             return
         }
+        openLink(to: url, title: node.title)
+    }
+
+    mutating func openLink(to url: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>) {
         out.append("<a href=\"")
         Escape.address(url, into: &out)
         out.append("\"")
-        writeTitle(node)
+        writeTitle(title)
         options.linkAttributes?(url, &out)
         out.append(">")
     }
 
-    mutating func writeTitle(_ node: CommonMark.Node) {
-        let title = node.title
+    mutating func writeTitle(_ title: UnsafeBufferPointer<UInt8>) {
         guard !title.isEmpty else { return }
         out.append(" title=\"")
         Escape.attribute(title, into: &out)
