@@ -25,7 +25,8 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: RuleFamilies.family(finding.rule), severity: grave, number: index + 1, message: Array(message),
+                    rule: RuleFamilies.family(finding.rule), severity: grave, number: index + 1,
+                    message: Array(message),
                     isExplained: explanation != nil))
         }
     }
