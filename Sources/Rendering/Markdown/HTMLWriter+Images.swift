@@ -23,7 +23,7 @@ extension HTMLWriter {
             out.append("<a href=\"")
             Escape.address(node.url, into: &out)
             out.append("\"")
-            writeTitle(node.title)
+            writeTitle(node)
             out.append(">")
         case .image:
             out.append("<img src=\"")
@@ -45,7 +45,7 @@ extension HTMLWriter {
             case .link: out.append("</a>")
             case .image:
                 out.append("\"")
-                writeTitle(node.title)
+                writeTitle(node)
                 out.append(">")
             }
         default: break

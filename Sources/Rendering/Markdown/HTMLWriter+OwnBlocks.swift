@@ -43,49 +43,11 @@ extension HTMLWriter {
         for start in stride(from: table.cells.lowerBound, to: table.cells.upperBound, by: width) {
             let isHeader = start == table.cells.lowerBound
             if !isHeader, start == table.cells.lowerBound + width { out.append("<tbody>\n") }
-            let row = blocks.cells[start..<start + width]
-            if let words = plainWords(of: row) {
-                writePlain(row, words: words, isHeader: isHeader, table.alignments)
-            } else {
-                write(row, isHeader: isHeader, table.alignments)
-            }
+            write(blocks.cells[start..<start + width], isHeader: isHeader, table.alignments)
             if isHeader { out.append("</thead>\n") }
         }
         if table.cells.count > width { out.append("</tbody>\n") }
         closeTable()
-    }
-
-    /// How many bytes the cells of a row have together; nil where one has markup, or what needs escaping.
-    private func plainWords(of row: ArraySlice<PipeTable.Cell>) -> Int? {
-        var (start, end, count) = (Int.max, 0, 0)
-        for cell in row {
-            guard case .plain(let range) = cell else { return nil }
-            guard !range.isEmpty else { continue }
-            start = min(start, range.lowerBound)
-            end = range.upperBound
-            count += range.count
-        }
-        // The row as it stands in the source, pipes and all: they need no escaping either.
-        guard count > 0 else { return 0 }
-        return Escape.isPlainText(UnsafeBufferPointer(rebasing: blocks.source[start..<end])) ? count : nil
-    }
-
-    private mutating func writePlain(
-        _ row: ArraySlice<PipeTable.Cell>, words: Int, isHeader: Bool, _ alignments: [PipeTable.Alignment]
-    ) {
-        let source = blocks.source
-        out.append(atMost: words + row.count * Tail.cellRoom + 10) { tail in
-            tail.put("<tr>")
-            for (cell, alignment) in zip(row, alignments) {
-                guard case .plain(let range) = cell else { continue }
-                // A header without words heads nothing.
-                let isHeader = isHeader && !range.isEmpty
-                tail.openCell(isHeader, alignment)
-                tail.put(UnsafeBufferPointer(rebasing: source[range]))
-                tail.closeCell(isHeader)
-            }
-            tail.put("</tr>\n")
-        }
     }
 
     private mutating func write(
@@ -93,6 +55,7 @@ extension HTMLWriter {
     ) {
         out.append("<tr>")
         for (cell, alignment) in zip(row, alignments) {
+            // A header without words heads nothing.
             let isHeader = isHeader && !cell.isEmpty
             out.append(atMost: Tail.cellRoom) { $0.openCell(isHeader, alignment) }
             switch cell {

@@ -117,15 +117,24 @@ extension HTMLWriter {
     private mutating func writeMarkup(_ piece: PlainLine.Piece, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
         switch piece {
         case .character(let byte): Escape.character(byte, into: &out)
-        case .link(let address):
-            openLink(
-                to: UnsafeBufferPointer(rebasing: source[address]), title: UnsafeBufferPointer(start: nil, count: 0))
+        case .link(let address): openLink(to: UnsafeBufferPointer(rebasing: source[address]))
         case .linkEnd: out.append("</a>")
         case .strong: out.append("<strong>")
         case .strongEnd: out.append("</strong>")
         default: return false
         }
         return true
+    }
+
+    /// An address that needs no escaping.
+    private mutating func openLink(to address: UnsafeBufferPointer<UInt8>) {
+        out.append(atMost: address.count + 10) { tail in
+            tail.put("<a href=\"")
+            tail.put(address)
+            tail.put("\"")
+        }
+        options.linkAttributes?(address, &out)
+        out.append(">")
     }
 
     /// The words of a line without their markup.
@@ -173,11 +182,32 @@ extension HTMLWriter {
     private mutating func writeRow(
         _ line: inout PlainLine, _ alignments: [PipeTable.Alignment], isHeader: Bool
     ) -> Bool {
+        guard let row = line.unmarkedRow else { return writeMarkedRow(&line, alignments, isHeader: isHeader) }
+        let source = line.source
+        out.append(atMost: row.count + alignments.count * Tail.cellRoom + 10) { tail in
+            tail.put("<tr>")
+            var cells = PipeTable.Row(source[trimmed: row], of: source)
+            for alignment in alignments {
+                let words = cells.next()?.range ?? 0..<0
+                // A header without words heads nothing.
+                let isHeader = isHeader && !words.isEmpty
+                tail.openCell(isHeader, alignment)
+                tail.put(UnsafeBufferPointer(rebasing: source[words]))
+                tail.closeCell(isHeader)
+            }
+            tail.put("</tr>\n")
+        }
+        line.at = row.upperBound + 1
+        return true
+    }
+
+    private mutating func writeMarkedRow(
+        _ line: inout PlainLine, _ alignments: [PipeTable.Alignment], isHeader: Bool
+    ) -> Bool {
         out.append("<tr>")
         line.at += 1
         for alignment in alignments {
             line.skipSpaces()
-            // A header without words heads nothing.
             let isHeader = isHeader && line.first != UInt8(ascii: "|") && line.first != 0x0A
             out.append(atMost: Tail.cellRoom) { $0.openCell(isHeader, alignment) }
             guard writeCell(&line) else { return false }

@@ -138,19 +138,16 @@ struct HTMLWriter {
             out.append("</a>")
             return
         }
-        openLink(to: url, title: node.title)
-    }
-
-    mutating func openLink(to url: UnsafeBufferPointer<UInt8>, title: UnsafeBufferPointer<UInt8>) {
         out.append("<a href=\"")
         Escape.address(url, into: &out)
         out.append("\"")
-        writeTitle(title)
+        writeTitle(node)
         options.linkAttributes?(url, &out)
         out.append(">")
     }
 
-    mutating func writeTitle(_ title: UnsafeBufferPointer<UInt8>) {
+    mutating func writeTitle(_ node: CommonMark.Node) {
+        let title = node.title
         guard !title.isEmpty else { return }
         out.append(" title=\"")
         Escape.attribute(title, into: &out)

@@ -148,12 +148,21 @@ struct PlainLine {
         }
     }
 
-    /// ``! & * < > [ \ ] _ ` |``, U+0000 to U+001F and U+007F.
-    private static var telling: Specials {
+    /// The line, where it has nothing but words and pipes.
+    var unmarkedRow: Range<Int>? {
+        let end = Runs.end(of: source, from: at, PlainLine.markup)
+        return byte(end) == 0x0A ? at..<end : nil
+    }
+
+    /// ``! & * < > [ \ ] _ ` ``, U+0000 to U+001F and U+007F.
+    private static var markup: Specials {
         Specials(
             low: 0xFFFF_FFFF | 1 << 33 | 1 << 38 | 1 << 42 | 1 << 60 | 1 << 62,
-            high: 1 << 27 | 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 | 1 << 60 | 1 << 63)
+            high: 1 << 27 | 1 << 28 | 1 << 29 | 1 << 31 | 1 << 32 | 1 << 63)
     }
+
+    /// The same, and `|`.
+    private static var telling: Specials { Specials(low: markup.low, high: markup.high | 1 << 60) }
 
     /// ``& \ ` `` and U+0000 to U+001F.
     private static var verbatim: Specials { Specials(low: 0xFFFF_FFFF | 1 << 38, high: 1 << 28 | 1 << 32) }

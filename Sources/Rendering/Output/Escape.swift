@@ -51,11 +51,6 @@ public enum Escape {
         if inText.contains(byte) { entity(byte, &out) } else { out.append(byte) }
     }
 
-    /// Whether text can stand between tags as it is.
-    static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        Runs.end(of: bytes, from: 0, inText) == bytes.count
-    }
-
     private static var inText: Specials { Specials(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">")) }
     private static var inAttribute: Specials {
         Specials(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"))
