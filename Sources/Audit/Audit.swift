@@ -43,7 +43,9 @@ public struct Audit: Sendable {
             kept.append(index)
         }
         var merged = kept.map { found[$0] }
-        for (finding, place) in repeats { merged[finding].repeats.append(place) }
+        for (finding, place) in repeats {
+            merged[finding] = merged[finding].repeated(at: merged[finding].repeats + [place])
+        }
         return merged
     }
 

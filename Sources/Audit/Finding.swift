@@ -4,7 +4,9 @@ import Figures
 ///
 /// What holds is kept as well: the page shows what was verified, not only what failed. Its words are
 /// made when they are asked for.
-public struct Finding: Sendable {
+///
+/// A class, for it goes from hand to hand: handing it on is one count of references, not five.
+public final class Finding: Sendable {
     public let rule: String
     /// Nil where nothing is to be said against it.
     public let severity: Severity?
@@ -14,7 +16,7 @@ public struct Finding: Sendable {
     /// Where to look.
     public let place: ByteSpan
     /// The same figures with the same outcome, further on.
-    public internal(set) var repeats: [ByteSpan] = []
+    public let repeats: [ByteSpan]
     /// The provision that requires what is missing.
     public let basis: String?
     let reckoning: Reckoning
@@ -22,7 +24,8 @@ public struct Finding: Sendable {
 
     init(
         _ rule: String, _ severity: Severity?, _ outcome: Outcome, _ reckoning: Reckoning = .none,
-        _ operands: [Quantity] = [], at place: ByteSpan? = nil, basis: String? = nil, _ sentence: String? = nil
+        _ operands: [Quantity] = [], at place: ByteSpan? = nil, basis: String? = nil, _ sentence: String? = nil,
+        repeats: [ByteSpan] = []
     ) {
         self.rule = rule
         self.severity = severity
@@ -32,6 +35,12 @@ public struct Finding: Sendable {
         self.place = place ?? operands.first?.span ?? ByteSpan(0, 0)
         self.basis = basis
         self.sentence = sentence
+        self.repeats = repeats
+    }
+
+    /// The same, which is said at further places too.
+    func repeated(at places: [ByteSpan]) -> Finding {
+        Finding(rule, severity, outcome, reckoning, operands, at: place, basis: basis, sentence, repeats: places)
     }
 
     /// Whether two findings on the same figures say the same.

@@ -1,49 +1,78 @@
 import Figures
 
 /// What is said of a finding, in UTF-8: made once, for all that show it.
+///
+/// Figures and computation stand in the sentence itself, so they are parts of it, and all is one piece of text.
 public struct FindingWords: Sendable {
+    private var text: [UInt8] = []
+    private var messageEnd = 0
+    private var statedPlace: Range<Int>?
+    private var computedPlace: Range<Int>?
+    private var arithmeticPlace: Range<Int>?
+
     /// The figure that was checked, as it is printed.
-    public let stated: [UInt8]?
+    public var stated: ArraySlice<UInt8>? { statedPlace.map { text[$0] } }
     /// What comes out: a value, or the range that the printed digits allow.
-    public let computed: [UInt8]?
+    public var computed: ArraySlice<UInt8>? { computedPlace.map { text[$0] } }
     /// `14.09 ÷ (701.73 − 14.09) = 2.05%`
-    public let arithmetic: [UInt8]?
+    public var arithmetic: ArraySlice<UInt8>? { arithmeticPlace.map { text[$0] } }
     /// One sentence in Chinese, with the figures.
-    public let message: [UInt8]
+    public var message: ArraySlice<UInt8> { text[..<messageEnd] }
 
     init(_ finding: Finding) {
-        stated = finding.operands.first.map { $0.shown($0.number) }
-        computed = finding.reckoning.computedBytes(finding.operands)
-        arithmetic = finding.reckoning.arithmeticBytes(finding.operands, computed: computed)
-        message = FindingWords.message(finding, stated, computed, arithmetic)
+        text.reserveCapacity(250)
+        if let sentence = finding.sentence {
+            text += sentence.utf8
+            messageEnd = text.count
+            writeStated(finding)
+            writeArithmetic(finding)
+        } else {
+            writeMessage(finding)
+            messageEnd = text.count
+        }
+        if computedPlace == nil { writeComputed(finding) }
     }
 
-    private static func message(
-        _ finding: Finding, _ stated: [UInt8]?, _ computed: [UInt8]?, _ arithmetic: [UInt8]?
-    ) -> [UInt8] {
-        if let sentence = finding.sentence { return Array(sentence.utf8) }
-        guard let stated else { return Array(finding.outcome.word.utf8) }
-        var out: [UInt8] = []
-        out.reserveCapacity(stated.count + (arithmetic?.count ?? 0) + 160)
-        out += stated
-        if finding.reckoning == .same, finding.operands.count > 1 {
-            let other = finding.operands[1]
-            out.add("与另一处的")
-            other.write(other.number, into: &out)
-            out += finding.outcome.word.utf8
-            return out
+    private mutating func writeMessage(_ finding: Finding) {
+        writeStated(finding)
+        if statedPlace == nil {
+            text += finding.outcome.word.utf8
+        } else if finding.reckoning == .same, finding.operands.count > 1 {
+            text.add("与另一处的")
+            writeComputed(finding)
+            text += finding.outcome.word.utf8
+        } else {
+            switch finding.outcome {
+            case .holds: text.add("经重算相符：")
+            case .cutOff:
+                text.add("只在舍去末位时相符，按四舍五入不符：由所列数字算得")
+                writeComputed(finding)
+                text.add("（")
+            case .fails: text.add("与重算结果不符：")
+            case .undecided: text.add("无法判定：")
+            }
+            writeArithmetic(finding)
+            if finding.outcome == .cutOff { text.add("）") }
         }
-        switch finding.outcome {
-        case .holds: out.add("经重算相符：")
-        case .cutOff:
-            out.add("只在舍去末位时相符，按四舍五入不符：由所列数字算得")
-            if let computed { out += computed }
-            out.add("（")
-        case .fails: out.add("与重算结果不符：")
-        case .undecided: out.add("无法判定：")
-        }
-        if let arithmetic { out += arithmetic }
-        if finding.outcome == .cutOff { out.add("）") }
-        return out
+    }
+
+    private mutating func writeStated(_ finding: Finding) {
+        guard let figure = finding.operands.first else { return }
+        let start = text.count
+        figure.write(figure.number, into: &text)
+        statedPlace = start..<text.count
+    }
+
+    private mutating func writeComputed(_ finding: Finding) {
+        let start = text.count
+        guard finding.reckoning.write(computed: finding.operands, into: &text) else { return }
+        computedPlace = start..<text.count
+    }
+
+    private mutating func writeArithmetic(_ finding: Finding) {
+        let start = text.count
+        guard let (result, isComputed) = finding.reckoning.write(line: finding.operands, into: &text) else { return }
+        arithmeticPlace = start..<text.count
+        if isComputed { computedPlace = result..<text.count }
     }
 }

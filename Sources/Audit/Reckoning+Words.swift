@@ -3,39 +3,30 @@ import Figures
 extension Reckoning {
     /// What comes out, in the unit of the stated figure: `18.678%…18.680%`, `189.21万元`.
     func computed(_ operands: [Quantity]) -> String? {
-        computedBytes(operands).map { String(decoding: $0, as: UTF8.self) }
+        var out: [UInt8] = []
+        return write(computed: operands, into: &out) ? String(decoding: out, as: UTF8.self) : nil
     }
 
     /// The computation in one line: `14.09 ÷ (701.73 − 14.09) = 2.05%`.
     func arithmetic(_ operands: [Quantity]) -> String? {
-        arithmeticBytes(operands).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    func computedBytes(_ operands: [Quantity]) -> [UInt8]? {
-        guard operands.count > 1, self != .none else { return nil }
         var out: [UInt8] = []
-        out.reserveCapacity(48)
-        return write(computed: operands, exactly: false, into: &out) ? out : nil
+        return write(line: operands, into: &out) == nil ? nil : String(decoding: out, as: UTF8.self)
     }
 
-    /// `computed` is what `computedBytes` gave, where that was asked before.
-    func arithmeticBytes(_ operands: [Quantity], computed: [UInt8]? = nil) -> [UInt8]? {
+    /// Writes the computation in one line. Gives where its result begins, and whether that is what `computed` gives.
+    func write(line operands: [Quantity], into out: inout [UInt8]) -> (result: Int, isComputed: Bool)? {
         guard operands.count > 1, self != .none, self != .same else { return nil }
-        var out: [UInt8] = []
-        out.reserveCapacity(96)
         write(arithmetic: operands, into: &out)
         out.add(" = ")
-        if let computed, comesOutExactly(operands) {
-            out += computed
-        } else if !write(computed: operands, exactly: true, into: &out) {
-            // From the figures as they stand, one place finer than stated.
-            out.add("无法计算")
-        }
-        return out
+        let result = out.count
+        if comesOutExactly(operands), write(computed: operands, into: &out) { return (result, true) }
+        // From the figures as they stand, one place finer than stated.
+        if !write(computed: operands, exactly: true, into: &out) { out.add("无法计算") }
+        return (result, false)
     }
 
     /// Writes what comes out; from the figures as they stand where `exactly` is set. Gives whether anything does.
-    private func write(computed operands: [Quantity], exactly: Bool, into out: inout [UInt8]) -> Bool {
+    func write(computed operands: [Quantity], exactly: Bool = false, into out: inout [UInt8]) -> Bool {
         guard let stated = operands.first, operands.count > 1 else { return false }
         do throws(DecimalError) {
             switch self {

@@ -32,27 +32,12 @@ extension Decimal: CustomStringConvertible {
     @inline(__always)
     private func write<Magnitude: UnsignedInteger & FixedWidthInteger>(_ magnitude: Magnitude, into out: inout [UInt8])
     {
-        var count = 1
-        var rest = magnitude / 10
-        while rest > 0 {
-            count += 1
-            rest /= 10
-        }
-        count = max(count, scale + 1)
+        let count = max(magnitude.digitCount, scale + 1)
         let length = scale > 0 ? count + 1 : count
         out.append(addingCapacity: length) { span in
-            span.withUnsafeMutableBufferPointer { digits, written in
-                rest = magnitude
-                var place = length
-                for written in 0..<count {
-                    if written == scale, scale > 0 {
-                        place -= 1
-                        digits[place] = UInt8(ascii: ".")
-                    }
-                    place -= 1
-                    digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-                    rest /= 10
-                }
+            span.withUnsafeMutableBufferPointer { room, written in
+                guard let start = room.baseAddress else { return }
+                magnitude.putDigits(count, places: scale, before: start + length)
                 written = length
             }
         }

@@ -50,7 +50,7 @@ struct DepartmentPages {
             // What is not public yet must not be compared with: its figures would stand in the findings.
             let previous = readings.last.flatMap { $0.disclosure.year == disclosure.year - 1 ? $0.report : nil }
             do throws(SourceError) {
-                var reading = try Reading(
+                let reading = try Reading(
                     disclosure, report: disclosure.report, accounts: disclosure.accounts, disk: disk,
                     previous: previous)
                 if let refusal = edition.refusal(candidate(reading)) {

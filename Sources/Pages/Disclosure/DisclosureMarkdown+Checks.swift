@@ -25,13 +25,14 @@ extension DisclosureMarkdown {
             }
             record.complaints.append(
                 Record.Complaint(
-                    rule: RuleFamilies.family(finding.rule), severity: grave, number: index + 1, message: message,
+                    rule: RuleFamilies.family(finding.rule), severity: grave, number: index + 1,
+                    message: Array(message),
                     isExplained: explanation != nil))
         }
     }
 
     private func write(
-        _ index: Int, _ finding: Finding, _ message: [UInt8], _ explanation: String?, into out: inout [UInt8]
+        _ index: Int, _ finding: Finding, _ message: ArraySlice<UInt8>, _ explanation: String?, into out: inout [UInt8]
     ) {
         out.append(atMost: 52) { tail in
             tail.put("- [")

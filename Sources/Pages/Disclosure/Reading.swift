@@ -4,20 +4,25 @@ import Documents
 import Reports
 
 /// The documents of a disclosure, read and checked.
-struct Reading {
+///
+/// A class, for it holds so much that a copy would cost a hundred counts of references.
+final class Reading {
     var disclosure: PublicDisclosure
-    var report: Report
-    var accounts: Report?
-    var scores: Report?
-    var findings: [Finding]
+    let report: Report
+    let accounts: Report?
+    let scores: Report?
+    let findings: [Finding]
     /// Files as received: what they are called here, and their bytes.
-    var files: [File]
+    let files: [File]
 
     struct File {
         var stem: Stem
         var name: String
         var bytes: [UInt8]
         enum Stem: String { case report, accounts, scores }
+
+        /// What it says, where it is text.
+        var report: Report? { (try? Source(name: name, received: bytes)).map { Report(Document($0)) } }
     }
 
     /// Reads all that is public of a year. The report must be readable; accounts that are no text are there to be
@@ -27,20 +32,17 @@ struct Reading {
         previous: Report?
     ) throws(SourceError) {
         self.disclosure = disclosure
-        files = []
         let file = try Reading.file(.report, disclosure.folder, name, disk)
         report = Report(Document(try Source(name: name, received: file.bytes)))
-        files.append(file)
-        if let name = accountsName {
-            let file = try Reading.file(.accounts, disclosure.folder, name, disk)
-            if let source = try? Source(name: name, received: file.bytes) { accounts = Report(Document(source)) }
-            files.append(file)
+        let beside = try accountsName.map { name throws(SourceError) in
+            try Reading.file(.accounts, disclosure.folder, name, disk)
         }
-        if let name = disclosure.scores {
-            let file = try Reading.file(.scores, disclosure.folder, name, disk)
-            if let source = try? Source(name: name, received: file.bytes) { scores = Report(Document(source)) }
-            files.append(file)
+        accounts = beside?.report
+        let table = try disclosure.scores.map { name throws(SourceError) in
+            try Reading.file(.scores, disclosure.folder, name, disk)
         }
+        scores = table?.report
+        files = [file, beside, table].compactMap { $0 }
         findings = Audit(report, accounts: accounts, previous: previous).findings
     }
 

@@ -7,7 +7,6 @@ struct HTMLWriter {
     var outline = Markdown.Outline()
     var ids: UniqueIDs
     var scratch: [UInt8] = []
-    /// The next of the blocks that cmark did not see.
     /// The image whose description is being written: nothing but text is.
     var image: CommonMark.Node?
 

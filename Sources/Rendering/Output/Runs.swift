@@ -42,12 +42,12 @@ struct Specials {
             let byte = base[at]
             if byte < 0x80 {
                 if contains(byte) { return at }
-                at += 1
-            } else if at + 8 <= end {
+                at &+= 1
+            } else if at &+ 8 <= end {
                 let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian
-                at += (~word & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+                at &+= (~word & 0x8080_8080_8080_8080).trailingZeroBitCount &>> 3
             } else {
-                at += 1
+                at &+= 1
             }
         }
         return end
@@ -67,22 +67,27 @@ enum Runs {
         guard let base = bytes.baseAddress else { return count }
         var at = start
         while at < count {
-            let byte = base[at]
+            var byte = base[at]
             if byte < 0x80 {
-                if specials.contains(byte) { return at }
-                at += 1
-            } else if at + 7 < count, isPlainPair(base + at) {
-                at += 6
-            } else if at + 3 < count,
+                repeat {
+                    if specials.contains(byte) { return at }
+                    at &+= 1
+                    if at >= count { return count }
+                    byte = base[at]
+                } while byte < 0x80
+            }
+            if at &+ 7 < count, isPlainPair(base + at) {
+                repeat { at &+= 6 } while at &+ 7 < count && isPlainPair(base + at)
+            } else if at &+ 3 < count,
                 UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self).littleEndian & 0xC0C0F0 == 0x8080E0,
-                usualLeads >> UInt16(byte & 15) & 1 != 0 || (byte == 0xEF && base[at + 1] == 0xBC)
+                isUsual(lead: UInt64(byte)) || (byte == 0xEF && base[at &+ 1] == 0xBC)
             {
                 // Three bytes: nearly every Chinese character.
-                at += 3
+                at &+= 3
             } else {
                 let length = plainLength(bytes, at)
                 if length == 0 { return at }
-                at += length
+                at &+= length
             }
         }
         return count
@@ -93,12 +98,12 @@ enum Runs {
     @inlinable @inline(__always)
     static func isPlainPair(_ bytes: UnsafePointer<UInt8>) -> Bool {
         let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
-        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
-        return usualLeads >> UInt16(word & 15) & usualLeads >> UInt16(word >> 24 & 15) & 1 != 0
+        return word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 && isUsual(lead: word) && isUsual(lead: word &>> 24)
     }
 
-    /// E1 to EC and EE, by their last four bits.
-    @inlinable static var usualLeads: UInt16 { 0b0101_1111_1111_1110 }
+    /// Whether the lowest byte is one of E1 to EC, or EE: told by its last four bits.
+    @inlinable @inline(__always)
+    static func isUsual(lead: UInt64) -> Bool { 0b0101_1111_1111_1110 as UInt64 &>> (lead & 15) & 1 != 0 }
 
     /// The length of the character here; 0 where it is ill-formed or may not stand in a page.
     @usableFromInline

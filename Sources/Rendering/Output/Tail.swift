@@ -80,26 +80,10 @@ public struct Tail: ~Copyable {
     mutating func put(digits: UInt64) { put(digits: digits, places: 0) }
 
     private mutating func put<Digits: UnsignedInteger & FixedWidthInteger>(digits: Digits, places: Int) {
-        var count = 1
-        var rest = digits / 10
-        while rest > 0 {
-            count += 1
-            rest /= 10
-        }
-        count = max(count, places + 1)
+        let count = max(digits.digitCount, places + 1)
         let length = places > 0 ? count + 1 : count
         precondition(end - at >= length, "more was put than asked for")
-        var place = length - 1
-        rest = digits
-        for written in 0..<count {
-            if written == places, places > 0 {
-                (at + place).initialize(to: UInt8(ascii: "."))
-                place -= 1
-            }
-            (at + place).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-            place -= 1
-        }
+        digits.putDigits(count, places: places, before: at + length)
         at += length
     }
 }
