@@ -43,13 +43,13 @@ struct BitWriter {
         write(value, width: parameter)
     }
 
-    /// The bytes, the last one filled up with noughts.
-    consuming func finish() -> [UInt8] {
+    /// Fills up the last byte with noughts: what is written then begins with a byte of its own.
+    mutating func endByte() {
         while count > 0 {
             bytes.append(
                 UInt8(truncatingIfNeeded: count < 8 ? pending << UInt64(8 - count) : pending >> UInt64(count - 8)))
             count -= 8
         }
-        return bytes
+        count = 0
     }
 }
