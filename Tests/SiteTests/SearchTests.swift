@@ -71,7 +71,8 @@ private struct Dice: RandomNumberGenerator {
         var dice = Dice(state: 3)
         let characters = Array("的部门支出绩效。，、０1234567890.%abc\t\n森鑫\u{2460}é\u{20BB7}\u{E000}".utf16)
         var texts: [[UInt16]] = [[], [0x9FFF], Array("部门部门部门部门".utf16), Array(repeating: 0x90E8, count: 500)]
-        for length in [3, 100, 5000] {
+        for length in 1...12 { texts.append(Array(repeating: 0x7532, count: length)) }
+        for length in [3, 100, 5000, 50_000] {
             texts.append((0..<length).map { _ in characters[Int.random(in: 0..<characters.count, using: &dice)] })
         }
         let sentence = Array("受理事项37915件，办结率94.45%。".utf16)

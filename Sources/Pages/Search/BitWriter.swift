@@ -39,8 +39,13 @@ struct BitWriter {
             write(.max, width: 32)
             ones -= 32
         }
-        write(UInt32(truncatingIfNeeded: (1 << UInt64(ones + 1)) - 2), width: ones + 1)
-        write(value, width: parameter)
+        let unary = UInt32(truncatingIfNeeded: (1 << UInt64(ones + 1)) - 2)
+        if ones + 1 + parameter <= 32 {
+            write(unary << UInt32(parameter) | value & (1 << UInt32(parameter) - 1), width: ones + 1 + parameter)
+        } else {
+            write(unary, width: ones + 1)
+            write(value, width: parameter)
+        }
     }
 
     /// Fills up the last byte with noughts: what is written then begins with a byte of its own.
