@@ -21,7 +21,7 @@ STAGES = [
     ("links and anchors noted and checked", r"\bLinkNotes|\bCrossLinks"),
     ("cmark itself", r"^libcmark"),
     ("search: the text of a report", r"\bSearchedTextWriter|\bSearchText\b|\bFeatureSet|\bPackedText|\bDisclosureWriter\.search"),
-    ("search: the tree", r"\bSearchTree|\bSearchLeafWriter|\bSearchPlan|\bShards|\bSearchNode"),
+    ("search: the tree", r"\bSearchTree|\bSearchLeafWriter|\bSearchPlan|\bShards|\bSearchNode|\bSearchFiles"),
     ("SHA-256", r"\bDigest\b"),
     ("reading: blocks", r"\bDocument\.(__allocating_)?init|\bSource\.init"),
     ("reading: facts", r"\bReport\.(__allocating_)?init"),
