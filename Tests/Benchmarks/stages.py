@@ -28,7 +28,7 @@ STAGES = [
     ("audit", r"\bAudit\.(__allocating_)?init"),
     ("gates", r"\bEdition\.refusal|\bGate\.blocking|\bDepartmentPages\.candidate"),
     ("reading: files", r"\bReading\.init|\bReading\.file"),
-    ("page: Markdown to HTML, besides cmark", r"\bMarkdown\.render|\bHTMLWriter|\bPlainLine|\bOwnBlocks|\bCommonMark"),
+    ("page: Markdown to HTML, besides cmark", r"\bMarkdown\.render|\bHTMLWriter|\bOwnBlocks|\bCommonMark"),
     ("page: report and findings to Markdown", r"\bDisclosureMarkdown\b|\bSourceMarkdown"),
     ("page: templates", r"\bTemplate\.render|\bFilledPage"),
     ("page: the rest", r"\bDisclosureWriter\.(write|fill|record|files)|\bReportPageWriter"),
