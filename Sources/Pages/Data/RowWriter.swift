@@ -48,9 +48,7 @@ struct RowWriter {
                 $0.put("f")
                 $0.put(number: index + 1)
             }
-            row.plain(fact.concept.line.rawValue, into: &rows)
-            if let column = fact.concept.column { append(column) }
-            if let qualifier = fact.concept.qualifier { append(qualifier) }
+            row.cell(atMost: Concept.most, into: &rows) { $0.put(fact.concept) }
             row.text(fact.subject.map { text[$0.range] }, into: &rows)
             row.decimal(fact.value, places: fact.unit == .yuan ? 2 : 0, into: &rows)
             row.plain(fact.unit.name, into: &rows)
@@ -59,11 +57,6 @@ struct RowWriter {
             row.plain(fact.origin.isText ? "text" : "table", into: &rows)
             row.end(into: &rows)
         }
-    }
-
-    private mutating func append(_ column: BudgetColumn) {
-        rows.append(UInt8(ascii: "."))
-        rows.append(raw: column.rawValue)
     }
 
     private mutating func writeIndicators(_ report: Report) {

@@ -11,9 +11,9 @@ extension Finding {
 
     @inline(__always)
     func write(_ json: inout JSONObject, _ words: FindingWords, in document: Document) {
-        json.string("rule", rule)
-        json.string("severity", severity?.rawValue)
-        json.string("outcome", outcome.rawValue)
+        json.plain("rule", rule)
+        json.plain("severity", severity?.rawValue)
+        json.plain("outcome", outcome.rawValue)
         json.string("message", words.message)
         json.string("stated", words.stated)
         json.string("computed", words.computed)

@@ -117,13 +117,17 @@ private struct ReportJSONWriter {
 
     private func write(_ fact: Fact, _ index: Int, _ json: inout JSONObject) {
         json.field("id", room: 23) { $0.put(factName: index) }
-        json.string("concept", fact.concept.description)
+        json.field("concept", room: Concept.most + 2) {
+            $0.put(UInt8(ascii: "\""))
+            $0.put(fact.concept)
+            $0.put(UInt8(ascii: "\""))
+        }
         json.decimal("value", fact.value, places: fact.unit == .yuan ? 2 : 0)
-        json.string("unit", fact.unit.name)
+        json.plain("unit", fact.unit.name)
         json.string("printed", words(fact.figure.span))
         json.bool("approximate", fact.figure.isApproximate)
         json.string("subject", fact.subject.map(words))
-        json.string("where", fact.origin.isText ? "text" : "table")
+        json.plain("where", fact.origin.isText ? "text" : "table")
         json.span("span", document.place(fact.figure.span))
     }
 

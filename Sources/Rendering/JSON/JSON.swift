@@ -24,12 +24,8 @@ public enum JSON {
         into out: inout [UInt8], style: Style = .compact, inScript: Bool = false,
         _ body: (inout JSONObject) throws(Failure) -> Void
     ) throws(Failure) {
-        var writer = JSONWriter(out: [], style: style, inScript: inScript)
-        swap(&writer.out, &out)
-        defer {
-            if style == .pretty { writer.out.append(UInt8(ascii: "\n")) }
-            swap(&writer.out, &out)
-        }
+        var writer = JSONWriter(style: style, inScript: inScript)
+        defer { writer.end(&out) }
         try writer.object(body)
     }
 
@@ -39,12 +35,8 @@ public enum JSON {
         into out: inout [UInt8], style: Style = .compact, inScript: Bool = false,
         _ body: (inout JSONArray) throws(Failure) -> Void
     ) throws(Failure) {
-        var writer = JSONWriter(out: [], style: style, inScript: inScript)
-        swap(&writer.out, &out)
-        defer {
-            if style == .pretty { writer.out.append(UInt8(ascii: "\n")) }
-            swap(&writer.out, &out)
-        }
+        var writer = JSONWriter(style: style, inScript: inScript)
+        defer { writer.end(&out) }
         try writer.array(body)
     }
 }

@@ -42,11 +42,18 @@ public struct JSONObject: ~Copyable {
 
     @usableFromInline
     mutating func string(_ key: StaticString, bytes: UnsafeBufferPointer<UInt8>) {
-        guard Escape.isPlainJSON(bytes, inScript: writer.pointee.inScript) else {
-            field(key, room: 0) { _ in }
-            return writer.pointee.string(bytes)
+        field(key, room: 0) { _ in }
+        writer.pointee.string(bytes)
+    }
+
+    /// Words of our own that need no escaping: a name of a unit, a rule.
+    @inlinable
+    public mutating func plain(_ key: StaticString, _ value: (some Bytes)?) {
+        guard let value else { return null(key) }
+        value.withBytes { bytes in
+            assert(Escape.isPlainJSON(bytes, inScript: true), "a plain value needs escaping")
+            field(key, room: bytes.count + 2) { $0.put(quoted: bytes) }
         }
-        field(key, room: bytes.count + 2) { $0.put(quoted: bytes) }
     }
 
     /// A key that is no literal.
@@ -57,8 +64,12 @@ public struct JSONObject: ~Copyable {
             writer.pointee.value(first: first, room: 0) { _ in }
             writer.pointee.string(key)
         }
-        writer.pointee.out.append(writer.pointee.isPretty ? ": " : ":")
-        if let value { value.withBytes { writer.pointee.string($0) } } else { writer.pointee.out.append("null") }
+        let isPretty = writer.pointee.isPretty
+        writer.pointee.out.append(atMost: 6) {
+            $0.put(isPretty ? ": " : ":")
+            if value == nil { $0.put("null") }
+        }
+        value?.withBytes { writer.pointee.string($0) }
     }
 
     /// An exact decimal, as a string, with at least so many places.
@@ -95,14 +106,17 @@ public struct JSONObject: ~Copyable {
 
     /// Whole numbers on one line.
     public mutating func ints(_ key: StaticString, _ values: some Sequence<Int>) {
+        let separator: StaticString = writer.pointee.isPretty ? ", " : ","
         field(key, room: 1) { $0.put(UInt8(ascii: "[")) }
         var isFirst = true
         for value in values {
-            if !isFirst { writer.pointee.out.append(writer.pointee.isPretty ? ", " : ",") }
+            writer.pointee.out.append(atMost: 22) {
+                if !isFirst { $0.put(separator) }
+                $0.put(number: value)
+            }
             isFirst = false
-            writer.pointee.out.append(number: value)
         }
-        writer.pointee.out.append("]")
+        writer.pointee.out.append(atMost: 1) { $0.put(UInt8(ascii: "]")) }
     }
 
     @inlinable

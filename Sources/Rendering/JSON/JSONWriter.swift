@@ -1,18 +1,24 @@
 import Figures
 
-/// What objects and arrays share: the buffer, the depth, how values are written.
+/// What objects and arrays share: the bytes, the depth, how values are written.
 @usableFromInline
-struct JSONWriter {
-    @usableFromInline var out: [UInt8]
+struct JSONWriter: ~Copyable {
+    @usableFromInline var out = Sheet(capacity: 1 << 13)
     @usableFromInline let isPretty: Bool
     @usableFromInline let inScript: Bool
     @usableFromInline var depth = 0
 
     @usableFromInline
-    init(out: [UInt8], style: JSON.Style, inScript: Bool) {
-        self.out = out
+    init(style: JSON.Style, inScript: Bool) {
         isPretty = style == .pretty
         self.inScript = inScript
+    }
+
+    /// Gives away what was written.
+    @usableFromInline
+    mutating func end(_ document: inout [UInt8]) {
+        if isPretty { out.append(atMost: 1) { $0.put(UInt8(ascii: "\n")) } }
+        out.move(to: &document)
     }
 
     @inlinable
@@ -59,7 +65,7 @@ struct JSONWriter {
 
     @usableFromInline
     mutating func open(_ bracket: UInt8) {
-        out.append(bracket)
+        out.append(atMost: 1) { $0.put(bracket) }
         depth += 1
     }
 
@@ -107,11 +113,18 @@ struct JSONWriter {
         }
     }
 
+    /// Text that need not be plain.
     @usableFromInline
     mutating func string(_ value: UnsafeBufferPointer<UInt8>) {
-        out.append(UInt8(ascii: "\""))
-        Escape.writeJSON(value, inScript, &out)
-        out.append(UInt8(ascii: "\""))
+        if Escape.isPlainJSON(value, inScript: inScript) {
+            return out.append(atMost: value.count + 2) { $0.put(quoted: value) }
+        }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(value.count + 64)
+        Escape.writeJSON(value, inScript, &escaped)
+        escaped.withUnsafeBufferPointer { escaped in
+            out.append(atMost: escaped.count + 2) { $0.put(quoted: escaped) }
+        }
     }
 }
 

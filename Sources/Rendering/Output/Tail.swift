@@ -40,6 +40,12 @@ public struct Tail: ~Copyable {
         at += bytes.count
     }
 
+    /// Bytes as they are, wherever they are kept.
+    @inlinable
+    public mutating func put(raw bytes: some Bytes) {
+        bytes.withBytes { put($0) }
+    }
+
     @inlinable @inline(__always)
     public mutating func put(_ byte: UInt8, count: Int) {
         precondition(end - at >= count, "more was put than asked for")
