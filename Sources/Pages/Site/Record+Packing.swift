@@ -6,9 +6,20 @@ extension Record: Packable {
     init() { self.init(year: 0, calendar: Calendar(), isDraft: false, isRevised: false) }
 
     mutating func pack(_ packing: inout Packing) {
+        packShown(&packing)
+        packRest(&packing)
+    }
+
+    /// What pages that list may show. It stands first, so that it has a fingerprint of its own.
+    mutating func packShown(_ packing: inout Packing) {
         packListed(&packing)
         packing.take(&complaints)
+    }
+
+    /// What only feeds and tables need, and where its text lies.
+    mutating func packRest(_ packing: inout Packing) {
         packing.take(&items)
+        packing.take(&searched)
     }
 
     /// What a row of a list shows. It stands first, so that nothing else need be read for it.
@@ -28,7 +39,6 @@ extension Record: Packable {
         packing.take(&isRevised)
         packing.take(&withdrawal)
         packing.take(&scheme)
-        packing.take(&searched)
     }
 }
 

@@ -72,13 +72,11 @@ extension RecordRow {
             record.items.earlier[place].items.rows.start = 0
             record.items.earlier[place].searched.start = 0
         }
-        piece = attic.put(record.packed)
-        record.items.rows = TableRows()
-        record.items.files = []
-        record.items.sums = []
-        record.items.earlier = []
-        record.searched = Attic.Piece()
-        listed = Fingerprint(record.packed)
+        var packing = Packing()
+        record.packShown(&packing)
+        listed = Fingerprint(packing.bytes)
+        record.packRest(&packing)
+        piece = attic.put(packing.bytes)
     }
 
     private mutating func add(_ complaint: Record.Complaint) {
