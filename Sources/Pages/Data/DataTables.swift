@@ -44,20 +44,25 @@ struct DataTables: BundleSource {
 
     private func inputs(_ kind: TableKind, _ year: Int?, _ range: DepartmentRange, _ index: SiteIndex) -> Inputs {
         var rows: [Fingerprint] = []
-        for department in index.departments[range.departments] where department.isPublic {
-            switch kind {
-            case .departments: rows.append(department.fingerprint)
-            case .disclosures: rows.append(Fingerprint(value: department.rows.fingerprint))
-            case .facts, .indicators, .findings:
-                for record in department.years where record.isPublic && record.year == year {
-                    // Of the rows' own bytes: what else a report says does not matter here.
-                    rows.append(Fingerprint(value: record.rows.piece(kind).fingerprint))
-                }
+        if let year {
+            // Of the rows' own bytes: what else a report says does not matter here.
+            rows = index.rows(kind, year, range).map { Fingerprint(value: $0.fingerprint) }
+        } else {
+            for department in index.departments[range.departments] where department.isPublic {
+                rows.append(
+                    kind == .departments ? department.fingerprint : Fingerprint(value: department.rows.fingerprint))
             }
         }
         var inputs = Inputs()
         inputs.add("its rows", rows)
         return inputs
+    }
+}
+
+extension SiteIndex {
+    /// Where the rows of a table that is split by year lie.
+    func rows(_ kind: TableKind, _ year: Int, _ range: DepartmentRange) -> [Attic.Piece] {
+        (range.entries[year] ?? []).map { row($0).rows.piece(kind) }
     }
 }
 

@@ -13,37 +13,20 @@ struct TableWriter {
     }
 
     func write(_ kind: TableKind, _ year: Int?, _ range: DepartmentRange, in folder: String) {
+        let departments = index.departments[range.departments]
+        let pieces = year.map { index.rows(kind, $0, range) } ?? departments.map(\.rows)
         var out: [UInt8] = []
-        var size = 4096
-        if kind == .disclosures {
-            for department in index.departments[range.departments] { size += department.rows.count }
-        } else {
-            forEach(range, year) { _, record in size += record.rows.piece(kind).count + 512 }
-        }
-        out.reserveCapacity(size)
+        out.reserveCapacity(pieces.reduce(4096) { $0 + $1.count })
         out.append(contentsOf: [0xEF, 0xBB, 0xBF])
         var row = CSVRow()
         for field in DataTable.of(kind).fields { row.plain(field.name, into: &out) }
         row.end(into: &out)
-        switch kind {
-        case .departments:
-            for department in index.departments[range.departments] where department.isPublic {
-                write(department, &row, &out)
-            }
-        case .disclosures:
-            for department in index.departments[range.departments] { index.attic.get(department.rows, into: &out) }
-        case .facts, .indicators, .findings:
-            forEach(range, year) { _, record in index.attic.get(record.rows.piece(kind), into: &out) }
+        if kind == .departments {
+            for department in departments where department.isPublic { write(department, &row, &out) }
+        } else {
+            for piece in pieces { index.attic.get(piece, into: &out) }
         }
         output.write(file: out, at: TableWriter.address(kind, year, in: folder))
-    }
-
-    private func forEach(_ range: DepartmentRange, _ year: Int?, _ body: (DepartmentRecord, RecordRow) -> Void) {
-        for department in index.departments[range.departments] {
-            for record in department.years where record.isPublic && (year == nil || record.year == year) {
-                body(department, record)
-            }
-        }
     }
 
     private func write(_ department: DepartmentRecord, _ row: inout CSVRow, _ out: inout [UInt8]) {
