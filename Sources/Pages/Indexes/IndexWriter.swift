@@ -65,12 +65,12 @@ final class IndexWriter {
         page.set(names.isRevised, record.isRevised, in: row)
         page.set(names.isWithdrawn, !record.isPublic, in: row)
         let calendar = record.calendar
-        if let day = calendar.approved { page.set(names.approved, day.description, in: row) }
-        if let day = calendar.deadline { page.set(names.deadline, day.description, in: row) }
-        if let moment = calendar.moment { page.set(names.moment, moment.minuteText, in: row) }
+        if let day = calendar.approved { page.set(names.approved, day.bytes, in: row) }
+        if let day = calendar.deadline { page.set(names.deadline, day.bytes, in: row) }
+        if let moment = calendar.moment { page.set(names.moment, moment.minuteBytes, in: row) }
         page.set(names.isProven, calendar.isProven, in: row)
         if let lag = calendar.lag { page.set(names.lag, lag, in: row) }
-        if let earlier = calendar.earlier?.report { page.set(names.declared, earlier.description, in: row) }
+        if let earlier = calendar.earlier?.report { page.set(names.declared, earlier.bytes, in: row) }
         guard record.isPublic else { return }
         if let days = calendar.apart { page.set(names.apartDays, days, in: row) }
         switch calendar.status {

@@ -41,7 +41,7 @@ public struct SeriesChart: Chart, Sendable {
 
     public init(labelTitle: some Bytes, labels: [some Bytes], first: Series, second: Series? = nil) {
         self.labelTitle = labelTitle.copied
-        self.labels = labels.map(\.copied)
+        self.labels = labels.map { $0.copied }
         self.first = first
         self.second = second
     }
