@@ -17,7 +17,9 @@ struct StructuredData {
         let folder = "\(department.slug)/"
         // Beside the page, or whole where the site says where it is served.
         func url(_ name: String) -> String { site.baseURL.map { $0 + folder + name } ?? name }
-        let name = String(address.path.dropFirst(folder.count))
+        let name = String(address.name)
+        // Without `.html`.
+        let stem = Substring(name.utf8.dropLast(5))
         JSON.object(into: &out, inScript: true) { json in
             head("Report", url(name), title, &json)
             json.string("temporalCoverage", "\(record.year)")
@@ -40,10 +42,10 @@ struct StructuredData {
                     list.object {
                         $0.string("@type", "MediaObject")
                         $0.string("name", DataWords.file(file.stem))
-                        $0.string("contentUrl", url("\(name.dropLast(5)).\(file.stem.rawValue).\(file.ending)"))
+                        $0.string("contentUrl", url("\(stem).\(file.stem.rawValue).\(file.ending)"))
                         $0.string("encodingFormat", file.mediaType)
                         $0.string("contentSize", "\(file.size) B")
-                        $0.string("sha256", file.digest.hexadecimal)
+                        $0.plain("sha256", file.digest.hexadecimal)
                     }
                 }
             }

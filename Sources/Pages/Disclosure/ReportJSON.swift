@@ -79,7 +79,7 @@ private struct ReportJSONWriter {
         let source = document.source
         json.object("source") {
             $0.string("name", source.name)
-            $0.string("sha256", sha256)
+            $0.plain("sha256", sha256)
             $0.int("bytes", source.byteCount)
             $0.string("encoding", source.encoding.rawValue)
         }

@@ -61,7 +61,7 @@ struct DisclosureJSON {
 
     private func write(_ moment: [UInt8]?, _ file: ReceivedFile?, _ json: inout JSONObject) {
         json.string("moment", moment)
-        json.string("sha256", file?.digest.hexadecimal)
+        json.plain("sha256", file?.digest.hexadecimal)
     }
 
     private func write(_ calendar: Calendar, _ json: inout JSONObject) {

@@ -16,8 +16,9 @@ struct ReceivedFile: Sendable {
     init(_ stem: Reading.File.Stem, at address: Address, size: Int, sha256: String) {
         self.stem = stem
         self.size = size
-        ending = String(
-            address.path[(address.path.lastIndex(of: ".").map(address.path.index(after:)) ?? address.path.endIndex)...])
+        let path = address.path.utf8
+        let start = path.lastIndex(of: UInt8(ascii: ".")).map(path.index(after:))
+        ending = String(address.path[(start ?? path.endIndex)...])
         digest = SHA256(sha256)
     }
 

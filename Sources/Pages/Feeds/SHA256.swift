@@ -8,12 +8,17 @@ struct SHA256: Hashable, Sendable {
 
     /// Reads 64 hexadecimal digits.
     init(_ hexadecimal: String) {
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (place, byte) in hexadecimal.utf8.prefix(64).enumerated() {
-            let digit = byte <= UInt8(ascii: "9") ? byte &- UInt8(ascii: "0") : (byte | 0x20) &- UInt8(ascii: "a") &+ 10
-            words[place / 16] = words[place / 16] << 4 | UInt64(digit & 15)
+        var bytes = hexadecimal.utf8.makeIterator()
+        func word() -> UInt64 {
+            var word: UInt64 = 0
+            for _ in 0..<16 {
+                guard let byte = bytes.next() else { break }
+                // The low bits of a digit are its value, those of a letter its place in the alphabet.
+                word = word << 4 | UInt64(byte & 15 &+ (byte > UInt8(ascii: "9") ? 9 : 0))
+            }
+            return word
         }
-        self.words = (words[0], words[1], words[2], words[3])
+        words = (word(), word(), word(), word())
     }
 
     static func == (a: SHA256, b: SHA256) -> Bool { a.words == b.words }

@@ -51,8 +51,8 @@ enum Addresses {
 
     /// A file as received. What a browser would run is served as text.
     static func file(_ slug: String, _ year: String, _ stem: String, _ name: String) -> Address {
-        let parts = name.split(separator: ".")
-        let ending = parts.count > 1 ? String(parts[parts.count - 1]).lowercased() : ""
+        let parts = name.utf8.split(separator: UInt8(ascii: "."))
+        let ending = parts.count > 1 ? Substring(parts[parts.count - 1]).lowercased() : ""
         let isPlain = plainEndings.contains(ending)
         return Address("\(slug)/\(year).\(stem).\(isPlain ? ending : "txt")")
     }
