@@ -37,13 +37,12 @@ struct JSONFeed {
                 $0.string("about", head.base + Addresses.data.link + "#feed")
                 $0.string("schema", head.base + DisclosureSchema.address.link)
             }
-            json.field("items", room: items.count + 2) { tail in
-                tail.put(UInt8(ascii: "["))
-                items.withUnsafeBufferPointer { tail.put($0) }
-                tail.put(UInt8(ascii: "]"))
-            }
         }
-        out.append(0x0A)
+        // They are JSON already, and too many to be copied twice: the object is opened again.
+        out.removeLast()
+        out.append(",\"items\":[")
+        out.append(contentsOf: items)
+        out.append("]}\n")
     }
 
     static func write(_ item: FeedItem, _ json: inout JSONObject) {

@@ -24,7 +24,7 @@ public enum JSON {
         into out: inout [UInt8], style: Style = .compact, inScript: Bool = false,
         _ body: (inout JSONObject) throws(Failure) -> Void
     ) throws(Failure) {
-        var writer = JSONWriter(style: style, inScript: inScript)
+        var writer = JSONWriter(room: out.capacity - out.count, style: style, inScript: inScript)
         defer { writer.end(&out) }
         try writer.object(body)
     }
@@ -35,7 +35,7 @@ public enum JSON {
         into out: inout [UInt8], style: Style = .compact, inScript: Bool = false,
         _ body: (inout JSONArray) throws(Failure) -> Void
     ) throws(Failure) {
-        var writer = JSONWriter(style: style, inScript: inScript)
+        var writer = JSONWriter(room: out.capacity - out.count, style: style, inScript: inScript)
         defer { writer.end(&out) }
         try writer.array(body)
     }

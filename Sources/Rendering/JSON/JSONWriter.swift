@@ -3,13 +3,15 @@ import Figures
 /// What objects and arrays share: the bytes, the depth, how values are written.
 @usableFromInline
 struct JSONWriter: ~Copyable {
-    @usableFromInline var out = Sheet(capacity: 1 << 13)
+    @usableFromInline var out: Sheet
     @usableFromInline let isPretty: Bool
     @usableFromInline let inScript: Bool
     @usableFromInline var depth = 0
 
     @usableFromInline
-    init(style: JSON.Style, inScript: Bool) {
+    init(room: Int, style: JSON.Style, inScript: Bool) {
+        // An array that is used again has the room that the document before took.
+        out = Sheet(capacity: max(1 << 10, min(room, 1 << 15)))
         isPretty = style == .pretty
         self.inScript = inScript
     }
