@@ -22,12 +22,12 @@ let package = Package(
             resources: [.embedInCode("Lexicon/Lexicon.txt")],
             swiftSettings: strict),
         .target(name: "Audit", dependencies: ["Reports"], swiftSettings: strict),
-        .target(name: "Disclosures", dependencies: ["Audit", "CSync", "CYAML"], swiftSettings: strict),
+        .target(name: "Disclosures", dependencies: ["Audit", "CLinux", "CYAML"], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Figures", "CCmark"], swiftSettings: strict),
         .target(
             name: "Pages", dependencies: ["Disclosures", "Audit", "Reports", "Rendering"],
             resources: [.embedInCode("Data/disclosure-1.json")], swiftSettings: strict),
-        .target(name: "Releases", dependencies: ["Pages", "CCrypto", "CSodium", "CSync"], swiftSettings: strict),
+        .target(name: "Releases", dependencies: ["Pages", "CCrypto", "CSodium", "CLinux"], swiftSettings: strict),
         .target(
             name: "Preview",
             dependencies: ["Releases", "Pages", "Disclosures", "Audit", "Reports", "Rendering", "CMicroHTTPD"],
@@ -50,7 +50,7 @@ let package = Package(
         .systemLibrary(
             name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .systemLibrary(name: "CSync"),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"], swiftSettings: strict),

@@ -5,7 +5,7 @@
   const list = document.getElementById("hits"), more = document.getElementById("more");
   // Bytes that one step may load, what the script takes of the first one, a guess of what the server adds to each
   // answer; hits of the first screen.
-  const SCRIPT = 1600, LIMIT = 23600, ANSWER = 300, SCREEN = 10, PAIRS = 4;
+  const SCRIPT = 2400, LIMIT = 23600, ANSWER = 300, SCREEN = 10, PAIRS = 4;
   const GRADES = "-优良中差", FREQUENT = "，。、年的部门工作绩效目标支出预算项资金管理完成单位（）情";
   let run = null, composing = false, settled = true, timer = 0, cache = new Map();
 
@@ -114,35 +114,94 @@
     task.spent = task.shown = 0;
     task.screen = Math.min(80, task.screen * 2);
   };
-  // Files of the index, each with a guess of its size, at once where there is room.
-  const load = async (task, wanted) => {
-    const sum = () => wanted.reduce((sum, [path, guess]) => sum + (cache.has(path) ? 0 : guess + ANSWER), 0);
-    if (task.spent && task.spent + sum() > LIMIT) await pause(task);
-    const answers = await Promise.all(wanted.map(([path, guess]) => {
-      if (!cache.has(path)) {
-        task.spent += guess + ANSWER;
-        cache.set(path, fetch("search/" + path, path === "root.json" ? {cache: "no-cache"} : {}).then(async answer => {
-          if (!answer.ok) throw answer.status;
-          const bytes = new Uint8Array(await answer.arrayBuffer());
-          task.spent += bytes.length - guess;
-          return path.endsWith(".json") ? JSON.parse(new TextDecoder().decode(bytes)) : bytes;
-        }));
+  const room = async (task, bytes) => { if (task.spent && task.spent + bytes > LIMIT) await pause(task); };
+  const ask = async (path, how) => {
+    const answer = await fetch("search/" + path, how);
+    if (!answer.ok) throw answer.status;
+    return answer;
+  };
+  const bytesOf = async answer => new Uint8Array(await answer.arrayBuffer());
+  // A head of the index, with a guess of its size.
+  const headOf = async (task, path, guess, how) => {
+    if (!cache.has(path)) {
+      await room(task, guess + ANSWER);
+      task.spent += guess + ANSWER;
+      cache.set(path, ask(path, how).then(bytesOf).then(bytes => {
+        task.spent += bytes.length - guess;
+        return JSON.parse(new TextDecoder().decode(bytes));
+      }));
+    }
+    const head = await cache.get(path);
+    stale(task);
+    return head;
+  };
+
+  // The pieces of files that a head lists: ["name", length, length, "name", length].
+  const pieces = (prefix, list) => {
+    let file, found = [];
+    for (const item of list)
+      if (typeof item === "string") file = {path: prefix + item + ".bin", size: 0};
+      else {
+        found.push({file, from: file.size, to: file.size + item, number: found.length});
+        file.size += item;
       }
-      return cache.get(path);
-    }));
+    return found;
+  };
+  // A server that does not know ranges sends the whole file, and it is kept.
+  const range = async ({path, size}, from, to) => {
+    const wanted = `${from}-${to - 1}`;
+    if (!cache.has(path)) {
+      // A browser that keeps ranges lets those of one address wait for each other: each has an address of its own.
+      let answer = await ask(path + "?" + wanted, {headers: {Range: "bytes=" + wanted}}).catch(fault => {
+        if (!(fault instanceof TypeError)) throw fault;
+      });
+      // Another range, or one of compressed bytes, which nobody can unpack, gives way to the whole file.
+      if (answer?.status === 206) {
+        const bytes = await bytesOf(answer).catch(() => []), said = answer.headers;
+        const isIt = said.get("Content-Range")?.startsWith(`bytes ${wanted}/`) && !said.has("Content-Encoding");
+        if (isIt && bytes.length === to - from) return bytes;
+        answer = null;
+      }
+      answer ||= await ask(path);
+      if (cache.has(path)) answer.body.cancel();
+      else cache.set(path, bytesOf(answer).then(bytes => {
+        if (bytes.length !== size) throw "length";
+        return bytes;
+      }));
+    }
+    return (await cache.get(path)).subarray(from, to);
+  };
+  // The bytes of pieces of one node; neighbours come in one answer.
+  const load = async (task, wanted) => {
+    const key = ({file, from}) => file.path + from, missing = new Set(wanted.filter(piece => !cache.has(key(piece))));
+    await room(task, [...missing].reduce((sum, {from, to}) => sum + to - from + ANSWER, 0));
+    const runs = [];
+    for (const piece of [...missing].sort((a, b) => a.number - b.number)) {
+      const run = runs.at(-1);
+      if (run?.file === piece.file && piece.from - run.to <= ANSWER) {
+        run.to = piece.to;
+        run.pieces.push(piece);
+      } else runs.push({...piece, pieces: [piece]});
+    }
+    for (const run of runs) {
+      task.spent += run.to - run.from + ANSWER;
+      const loaded = range(run.file, run.from, run.to);
+      for (const piece of run.pieces)
+        cache.set(key(piece), loaded.then(bytes => bytes.subarray(piece.from - run.from, piece.to - run.from)));
+    }
+    const answers = await Promise.all(wanted.map(piece => cache.get(key(piece))));
     stale(task);
     return answers;
   };
 
   // The places of a node that have all features, as far as a few of them tell; the rarest first.
   const candidates = async (task, name, head, order) => {
-    const block = feature => name.slice(0, 9) + "b" + head.f.substr(6 * (feature >>> 1 >>> 31 - head.b), 6) + ".bin";
+    const blocks = pieces(name.slice(0, 9) + "b", head.f), block = feature => blocks[feature >>> 1 >>> 31 - head.b];
     // Where there is little to choose from, a look into each child costs less.
     const chosen = head.c && head.n < 4 ? [] : order.slice(0, PAIRS);
-    const paths = [...new Set(chosen.map(block))], answers = await load(task, paths.map(path => [path, head.m]));
-    const known = new Map(), all = new Uint8Array(head.n).fill(1);
-    chosen.forEach(feature => {
-      const has = places(answers[paths.indexOf(block(feature))], head, feature);
+    const answers = await load(task, chosen.map(block)), known = new Map(), all = new Uint8Array(head.n).fill(1);
+    chosen.forEach((feature, i) => {
+      const has = places(answers[i], head, feature);
       known.set(feature, has.reduce((sum, one) => sum + one, 0));
       has.forEach((one, place) => { all[place] &= one; });
     });
@@ -151,7 +210,7 @@
 
   const inRegion = (path, region) => !region || path === region || path.startsWith(region + "/");
   const walk = async (task, name, order) => {
-    const {region, year, grade} = task.filter, [head] = await load(task, [[name + ".json", 900]]);
+    const {region, year, grade} = task.filter, head = await headOf(task, name + ".json", 2000);
     const found = await candidates(task, name, head, order);
     if (head.c) {
       for (let i = 0; i < head.n; i++) {
@@ -165,8 +224,7 @@
     }
     const spread = runs => runs.flatMap((value, i) => i % 2 ? [] : Array(runs[i + 1]).fill(value));
     const regions = spread(head.r), years = spread(head.y), wanted = [];
-    const texts = head.t.split(",").flatMap(own =>
-      [...own.slice(6)].map((size, i) => [name.slice(0, 9) + "t" + own.slice(0, 6) + i + ".bin", parseInt(size, 36) * 128]));
+    const texts = pieces(name.slice(0, 9) + "t", head.t);
     for (let i = 0; i < head.n; i++)
       if (found.all[i] && inRegion(regions[i], region) && (!year || !years[i] || years[i] == year) && (!grade || GRADES[head.g[i]] === grade)) wanted.push(i);
     const share = head.w || 1, text = place => texts[Math.floor(place / share)];
@@ -175,7 +233,7 @@
       // As many texts as there is room for, at least one.
       const batch = [];
       for (let sum = task.spent; i < wanted.length && batch.length < task.screen - task.shown; i++) {
-        const next = text(wanted[i]), size = next[1] + ANSWER;
+        const next = text(wanted[i]), size = next.to - next.from + ANSWER;
         if (batch.length && sum + size > LIMIT) break;
         if (!batch.length || text(batch.at(-1)) !== next) sum += size;
         batch.push(wanted[i]);
@@ -269,7 +327,7 @@
     says.textContent = says.dataset.busy;
     says.dataset.state = "busy";
     try {
-      const [root] = await load(task, [["root.json", 20]]);
+      const root = await headOf(task, "root.json", 20, {cache: "no-cache"});
       await walk(task, root.id, features(phrase));
       tell(task, true);
     } catch (fault) {

@@ -1,4 +1,3 @@
-import CSync
 import Glibc
 
 extension Disk {
@@ -13,28 +12,10 @@ extension Disk {
     /// Takes the descriptor, and closes it. Entries are added up, so that their order does not matter.
     private static func addEntries(of descriptor: Int32, depth: UInt64, to stamp: inout FolderStamp) -> Bool {
         defer { close(descriptor) }
-        // A site has more folders than anything else that is looked at: a stream would cost each of them a large buffer
-        // and three calls more.
-        return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-            while let start = buffer.baseAddress {
-                let count = getdents64(descriptor, start, buffer.count)
-                guard count > 0 else { return count == 0 }
-                var at = 0
-                while at < count {
-                    let name = (start + at + nameOffset).assumingMemoryBound(to: CChar.self)
-                    guard name.pointee == CChar(UInt8(ascii: ".")) || add(name, descriptor, depth, to: &stamp) else {
-                        return false
-                    }
-                    at += Int(start.loadUnaligned(fromByteOffset: at + lengthOffset, as: UInt16.self))
-                }
-            }
-            return false
+        return FolderEntries.forEach(in: descriptor) { entry in
+            entry.name.pointee == CChar(UInt8(ascii: ".")) || add(entry.name, descriptor, depth, to: &stamp)
         }
     }
-
-    // Where an entry of a folder says how long it is, and its name, as Linux gives it.
-    private static let lengthOffset = 16
-    private static let nameOffset = 19
 
     private static func add(
         _ name: UnsafePointer<CChar>, _ folder: Int32, _ depth: UInt64, to stamp: inout FolderStamp

@@ -6,7 +6,6 @@ import Pages
 struct DraftFolder {
     private let path: String
     private var made: Set<String> = []
-
     init(_ path: String) { self.path = path }
 
     /// What came of putting a file into the folder.
@@ -69,6 +68,14 @@ struct DraftFolder {
         guard case .unlinkable = placing else { return placing }
         guard let bytes = DraftFolder.read(file, from: before) else { return .missing }
         return create(bytes, at: Address(String(cString: file.path)))
+    }
+
+    /// Takes a whole folder from an old release. False where it cannot be had, or where something stands there already.
+    mutating func move(_ folder: String, from root: Int32, to newRoot: Int32) -> Bool {
+        if renameat(root, folder, newRoot, folder) == 0 { return true }
+        guard errno == ENOENT else { return false }
+        makeFolders(for: Address(folder))
+        return renameat(root, folder, newRoot, folder) == 0
     }
 
     /// The bytes of a file of the release before; nil where they are not what was written.

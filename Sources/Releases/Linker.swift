@@ -7,9 +7,16 @@ import Synchronization
 ///
 /// A large site is mostly links, each a microsecond or two of the system's time. They need nothing and nobody waits for
 /// them: so threads of their own make them, when only one worker has something to do.
+///
+/// Where an old release goes anyway, whole folders come from it. For that all that stays must be known: it is done at the
+/// end.
 final class Linker: @unchecked Sendable {
     private let folder: String
     private let before: ReleaseBefore
+    private let outgoing: OutgoingRelease?
+    private let workers: Workers
+    /// Folders that came over as they are; set before any thread begins.
+    private var given: Set<String> = []
     private let queue = Mutex(Queue())
     private let results = Mutex(Outcome())
     /// Counts what was put into the queue.
@@ -30,11 +37,17 @@ final class Linker: @unchecked Sendable {
         var isClosed = false
     }
 
-    init(folder: String, before: ReleaseBefore, workers: Workers = Workers()) {
+    init(folder: String, before: ReleaseBefore, outgoing: OutgoingRelease?, workers: Workers = Workers()) {
         self.folder = folder
         self.before = before
+        self.outgoing = outgoing
+        self.workers = workers
         wake = .allocate(capacity: 1)
         sem_init(wake, 0, 0)
+        if outgoing == nil { begin() }
+    }
+
+    private func begin() {
         for _ in 1..<max(workers.count, 1) {
             var thread = pthread_t()
             let box = Unmanaged.passRetained(self)
@@ -59,6 +72,10 @@ final class Linker: @unchecked Sendable {
 
     /// Waits until everything is there. Nothing can be added afterwards.
     func finish() -> Outcome {
+        if let outgoing, !queue.withLock({ $0.isClosed }) {
+            takeFolders(from: outgoing)
+            begin()
+        }
         queue.withLock { $0.isClosed = true }
         for _ in threads { sem_post(wake) }
         var outcome = Outcome()
@@ -68,6 +85,13 @@ final class Linker: @unchecked Sendable {
         for thread in threads { pthread_join(thread, nil) }
         threads = []
         return results.withLock { $0 }
+    }
+
+    private func takeFolders(from outgoing: OutgoingRelease) {
+        let entries = queue.withLock { $0.entries }
+        let rest: [StateEntry]
+        (rest, given) = outgoing.give(entries, to: folder, as: before, workers)
+        queue.withLock { $0.entries = rest }
     }
 
     /// What is not there yet is not wanted any more.
@@ -90,6 +114,7 @@ final class Linker: @unchecked Sendable {
     private func link(_ entry: StateEntry, _ draft: inout DraftFolder, _ outcome: inout Outcome) {
         guard outcome.isSound else { return }
         entry.forEachFile { file in
+            if !given.isEmpty, given.contains(String(decoding: file.folder, as: UTF8.self)) { return true }
             switch draft.take(file, from: before) {
             case .done: break
             case .taken: outcome.doubles.append(Address(String(cString: file.path)))

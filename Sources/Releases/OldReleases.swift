@@ -12,15 +12,21 @@ public struct OldReleases: Sendable {
     @discardableResult
     public func prune(keeping count: Int) -> [String] {
         let current = Release(site: site).current
-        let found = names.filter { !$0.hasPrefix(".") }
-        let byAge = found.map { (name: $0, made: made($0)) }.sorted { ($1.made, $1.name) < ($0.made, $0.name) }
-        let gone = byAge.dropFirst(max(count, 1)).map(\.name).filter { $0 != current }
+        let gone = newestFirst.dropFirst(max(count, 1)).filter { $0 != current }
         for name in gone {
             // What is half gone must not bear the name of a release.
             let (folder, doomed) = ("\(site)/releases/\(name)", "\(site)/releases/.gone-\(name)")
             if rename(folder, doomed) == 0 { FolderRemoval.remove(doomed) }
         }
         return gone
+    }
+
+    /// The newest of those that are to go when one more comes and `count` are kept; nil where all stay. Neither the
+    /// current one nor `before` goes so early.
+    func outgoing(keeping count: Int, before: String) -> OutgoingRelease? {
+        let current = Release(site: site).current
+        let name = newestFirst.dropFirst(count - 1).first { $0 != current && $0 != before }
+        return name.flatMap { OutgoingRelease($0, of: site) }
     }
 
     /// Takes away what killed builds left.
@@ -34,6 +40,11 @@ public struct OldReleases: Sendable {
         }
     }
 
+    private var newestFirst: [String] {
+        let found = names.filter { !$0.hasPrefix(".") }.map { (name: $0, made: made($0)) }
+        return found.sorted { ($1.made, $1.name) < ($0.made, $0.name) }.map(\.name)
+    }
+
     private var names: [String] { FolderListing.names(site + "/releases") }
 
     /// When the folder got its last entry, in nanoseconds since 1970.
@@ -41,28 +52,5 @@ public struct OldReleases: Sendable {
         var status = stat()
         guard lstat("\(site)/releases/\(name)", &status) == 0 else { return 0 }
         return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-    }
-}
-
-/// The names in a folder.
-enum FolderListing {
-    /// Makes a file, or empties it.
-    static func makeEmpty(_ path: String) -> Bool {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        if descriptor >= 0 { close(descriptor) }
-        return descriptor >= 0
-    }
-
-    static func names(_ path: String) -> [String] {
-        guard let stream = opendir(path) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
     }
 }

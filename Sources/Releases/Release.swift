@@ -29,27 +29,38 @@ public struct Release: Sendable {
         public var isNew: Bool
         /// True where nothing was taken over from the release before.
         public var isCold: Bool
+        /// Why that is so, where there was a release to take over from.
+        public var doubt: String?
+    }
+
+    /// What came of building on the release before.
+    private enum Attempt {
+        case done(Outcome)
+        /// That release, or what is remembered of it, cannot be trusted: everything must be built anew.
+        case doubtful(String)
     }
 
     /// Builds, checks, and switches. With an error nothing has changed.
     ///
-    /// With `memory`, what did not change is linked from the release before, and a new state is kept.
+    /// With `memory`, what did not change is linked from the release before, and a new state is kept. With `keep`, all but
+    /// the newest releases are to be pruned afterwards: what they have is made use of.
     public func write(
-        _ build: SiteBuild, memory: BuildMemory? = nil,
+        _ build: SiteBuild, memory: BuildMemory? = nil, keep: Int? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(ReleaseError) -> Outcome {
         let lock: SiteLock? = memory == nil ? try SiteLock(site) : nil
         defer { withExtendedLifetime(lock) {} }
-        return try write(build, memory: memory, seal: nil, progress: progress)
+        return try write(build, memory: memory, keep: keep, seal: nil, progress: progress)
     }
 
     /// The same, for one who holds the lock of the site. What is sealed is a release of its own, even where no page changed.
     func write(
-        _ build: SiteBuild, memory: BuildMemory?, seal: ReleaseSeal?,
+        _ build: SiteBuild, memory: BuildMemory?, keep: Int?, seal: ReleaseSeal?,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
     ) throws(ReleaseError) -> Outcome {
         defer { OldReleases(site: site).sweep() }
         try Release.makeFolder(site + "/releases")
+        var doubt: String?
         if let memory, let state = memory.state {
             let build = build.knowing(memory)
             let plan = build.plan()
@@ -60,29 +71,34 @@ public struct Release: Sendable {
                     build: memory.outcome, name: state.head.release, files: state.head.files,
                     bytes: state.head.bytes, written: 0, isNew: false, isCold: false)
             }
-            if let outcome = try write(build, plan, memory, leaningOn: state, seal, progress) { return outcome }
+            switch try write(build, plan, memory, leaningOn: state, keep, seal, progress) {
+            case .done(let outcome): return outcome
+            case .doubtful(let reason): doubt = "\(reason): everything is built anew"
+            }
         }
         let build = build.knowing(nil)
-        guard let outcome = try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, seal, progress)
-        else {
-            throw .system(site, "the release cannot be checked")
+        switch try write(build, build.plan(tool: memory?.tool), memory, leaningOn: nil, nil, seal, progress) {
+        case .done(var outcome):
+            outcome.doubt = doubt
+            return outcome
+        case .doubtful(let reason): throw .system(site, reason)
         }
-        return outcome
     }
 
-    /// Nil where the release before is not what its state says, or where a page that stays may lead to one that is gone:
-    /// then everything must be built anew.
     private func write(
-        _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?,
+        _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?, leaningOn state: StateFile?, _ keep: Int?,
         _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
-    ) throws(ReleaseError) -> Outcome? {
+    ) throws(ReleaseError) -> Attempt {
         let draft = "\(site)/releases/.building-\(getpid())"
         FolderRemoval.remove(draft)
         try Release.makeFolder(draft)
         do throws(ReleaseError) {
-            let outcome = try fill(draft, build, plan, memory, leaningOn: state, seal, progress)
-            if outcome == nil { FolderRemoval.remove(draft) }
-            return outcome
+            let attempt = try fill(draft, build, plan, memory, leaningOn: state, keep, seal, progress)
+            guard case .done(let outcome) = attempt, outcome.isNew else {
+                FolderRemoval.remove(draft)
+                return attempt
+            }
+            return attempt
         } catch {
             FolderRemoval.remove(draft)
             throw error
@@ -91,18 +107,23 @@ public struct Release: Sendable {
 
     private func fill(
         _ draft: String, _ build: SiteBuild, _ plan: BuildPlan, _ memory: BuildMemory?,
-        leaningOn state: StateFile?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
-    ) throws(ReleaseError) -> Outcome? {
+        leaningOn state: StateFile?, _ keep: Int?, _ seal: ReleaseSeal?, _ progress: (@Sendable (Int, Int) -> Void)?
+    ) throws(ReleaseError) -> Attempt {
         var before: ReleaseBefore?
         if let state {
             let folder = "\(site)/releases/\(state.head.release)"
             let oldRoot = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             let newRoot = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             before = ReleaseBefore(state: state, folder: folder, oldRoot: oldRoot, newRoot: newRoot)
-            if oldRoot < 0 || newRoot < 0 { return nil }
+            if oldRoot < 0 || newRoot < 0 { return .doubtful("\(folder): it cannot be opened") }
         }
+        let outgoing = before.flatMap { before in
+            keep.flatMap { OldReleases(site: site).outgoing(keeping: $0, before: before.state.head.release) }
+        }
+        var isSettled = false
         defer {
             if let before {
+                if !isSettled { outgoing?.restore(from: before.newRoot) }
                 close(before.oldRoot)
                 close(before.newRoot)
             }
@@ -111,33 +132,35 @@ public struct Release: Sendable {
         guard let scratch = Attic(folder: draft),
             let attic = memory?.openAttic(of: state) ?? (state == nil ? scratch : nil)
         else {
-            if state != nil { return nil }
+            if let state { return .doubtful("\(site)/\(state.head.attic): most of it was replaced, or it cannot be opened") }
             throw .system(draft, String(cString: strerror(errno)))
         }
         let shelves = Shelves(
-            folder: draft, before: before, attic: memory == nil ? nil : attic, scratch: scratch)
+            folder: draft, before: before, outgoing: outgoing, attic: memory == nil ? nil : attic, scratch: scratch)
         defer { shelves.close() }
         let outcome = build.run(plan, attic: attic, scratch: scratch, progress: progress) { shelves.makeShelf() }
         let (written, fault) = shelves.gather { $0.checkLinks(besides: seal?.addresses ?? []) }
         if let reason = attic.failure ?? scratch.failure {
-            if state != nil { return nil }
+            if let state { return .doubtful("\(site)/\(state.head.attic): \(reason)") }
             throw .system(draft, reason)
         }
         if let failure = written.failures.first { throw failure }
-        if written.isMismatch { return nil }
+        if written.isMismatch { return .doubtful("\(before?.folder ?? site): it is not as it was written") }
         let collisions = written.collisions()
         guard collisions.isEmpty else { throw .collisions(collisions) }
         switch fault {
         case nil: break
-        case .uncertain: return nil
+        case .uncertain: return .doubtful("\(site): pages that stay may lead to what has gone")
         case .broken(let links):
             // A build of everything names the first page of all that lead there.
-            if state != nil { return nil }
+            if state != nil { return .doubtful("\(site): links lead nowhere") }
             throw .brokenLinks(links)
         }
         if let reason = scratch.failure { throw .system(draft, reason) }
         do throws(LedgerError) {
-            if let seal, try !seal.seal(draft) { return nil }
+            if let altered = try seal?.seal(draft) {
+                return .doubtful("\(site)/current/\(altered): it is not what was published")
+            }
         } catch {
             throw .ledger(error)
         }
@@ -148,16 +171,16 @@ public struct Release: Sendable {
             // Something was touched, but every byte came out as it was.
             release.name = state.head.release
             release.isNew = false
-            FolderRemoval.remove(draft)
         } else {
             release.name = try settle(draft, as: release.name)
+            isSettled = true
         }
         if let memory {
             StateWriter.write(
                 written.rows, memory.head(of: build, plan, release, attic), to: BuildMemory.path(site))
         }
         try show(release.name)
-        return release
+        return .done(release)
     }
 
     /// Gives the draft its name, and says which.

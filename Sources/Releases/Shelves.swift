@@ -15,10 +15,10 @@ final class Shelves: Sendable {
         let shelf: Shelf
     }
 
-    init(folder: String, before: ReleaseBefore?, attic: Attic?, scratch: Attic) {
+    init(folder: String, before: ReleaseBefore?, outgoing: OutgoingRelease?, attic: Attic?, scratch: Attic) {
         self.folder = folder
         self.before = before
-        linker = before.map { Linker(folder: folder, before: $0) }
+        linker = before.map { Linker(folder: folder, before: $0, outgoing: outgoing) }
         self.attic = attic
         self.scratch = scratch
     }

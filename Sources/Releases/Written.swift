@@ -126,7 +126,9 @@ extension Written {
         let addresses = Set(shelves.flatMap(\.links.addresses))
         var gone: Set<UInt64> = []
         for place in 0..<before.state.rowCount where !kept.contains(place) {
-            before.state.entry(place)?.forEachFile { file in
+            // What has gone with an entry that cannot be read, nobody knows.
+            guard let entry = before.state.entry(place) else { return false }
+            entry.forEachFile { file in
                 let address = LinkNotes.hash(file)
                 if !addresses.contains(address) { gone.insert(address) }
                 return true
@@ -138,7 +140,8 @@ extension Written {
         let concerned = NumberFilter(gone).union(NumberFilter(addresses))
         for shelf in shelves {
             for place in shelf.kept {
-                before.state.entry(place)?.forEachLink { page, anchor in
+                guard let entry = before.state.entry(place) else { return false }
+                entry.forEachLink { page, anchor in
                     guard concerned.mayContain(page) else { return }
                     if gone.contains(page) { holds = false }
                     if anchor != 0, addresses.contains(page) { needed[page, default: []].insert(anchor) }

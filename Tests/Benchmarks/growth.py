@@ -2,7 +2,9 @@
 """Building again, and building more: what a correction costs, and what each further report does.
 
 At one size, in memory and on disk: a build of everything, of nothing changed, of one report changed, of one template
-changed; and of everything on one core and on two. Then sites of growing size, as a table and as a plot.
+changed; and of everything on one core and on two, by turns. Then sites of growing size, as a table and as a plot. A machine
+is not equally fast from minute to minute: the smallest site is built again before and after each larger one, and what a
+report costs is told by that.
 """
 import argparse
 import math
@@ -46,11 +48,11 @@ class Build:
         # What was just written cannot be told from what is being written.
         time.sleep(2.5)
 
-    def run(self, cores=None):
+    def run(self, cores=None, keep=None):
         """Seconds from start to end, seconds of processor, MiB at most, what it said."""
         command = ["taskset", "-c", cores] if cores else []
         command += [self.options.tool, "build", "--content", self.content, "--theme", self.theme, "--site", self.site]
-        command += ["--as-of", MOMENT]
+        command += ["--as-of", MOMENT] + (["--keep", str(keep)] if keep else [])
         with tempfile.TemporaryFile() as said:
             start = time.monotonic()
             child = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
@@ -86,15 +88,33 @@ def append(path, words):
         file.write(words)
 
 
-def median(build, before, cores=None):
+def medians(rows):
+    return tuple(statistics.median(column) for column in zip(*rows))
+
+
+def changed(build, before, keep=None):
     """The medians of some builds, each after a change; and what the last one said."""
     rows, words = [], ""
-    for run in range(build.options.runs):
+    # Where old releases are kept, that many are there before the first is measured.
+    for run in range(-(keep or 0), build.options.runs):
         before(run)
-        wall, cpu, memory, words = build.run(cores)
-        rows.append((wall, cpu, memory))
-        build.prune()
-    return tuple(statistics.median(column) for column in zip(*rows)) + (words,)
+        *row, words = build.run(keep=keep)
+        if run >= 0:
+            rows.append(row)
+        if not keep:
+            build.prune()
+    return medians(rows) + (words,)
+
+
+def whole(build):
+    """The medians of builds of everything, on all cores and on one by turns; and what the last one said."""
+    rows, alone = [], []
+    for _ in range(build.options.runs):
+        for cores, into in (("0", alone), (None, rows)):
+            build.forget()
+            *row, words = build.run(cores)
+            into.append(row)
+    return medians(rows) + (words,), medians(alone) + (words,)
 
 
 def again(options, folder):
@@ -103,49 +123,81 @@ def again(options, folder):
     report = build.report()
     print(f"\n{options.size:,} reports, output on {kind}: medians of {options.runs}")
     print(f"{'':28} {'wall s':>8} {'CPU s':>8} {'MiB':>6}   files written")
-    cases = [
-        ("everything", lambda run: build.forget(), None),
-        ("nothing changed", lambda run: None, None),
-        ("one report changed", lambda run: append(report, f"第{run + 1}次补充说明。\n"), None),
-        ("one template changed", lambda run: append(os.path.join(build.theme, "disclosure.html"), f"<!-- {run} -->\n"), None),
-        ("everything, on one core", lambda run: build.forget(), "0"),
-    ]
-    walls = {}
-    for name, before, cores in cases:
-        if name == "nothing changed":
-            # Whatever was changed within the last tick of the clock is looked at once more; then it is known.
-            time.sleep(2.5)
-            build.run()
-        wall, cpu, memory, words = median(build, before, cores)
-        written = re.search(r"\((\d+) new\)", words)
-        print(f"{name:28} {wall:8.3f} {cpu:8.3f} {memory:6.0f}   {int(written.group(1)) if written else 0:,}")
-        walls[name] = wall
-    print(f"two cores are {walls['everything, on one core'] / walls['everything']:.2f} times as fast as one")
+    everything, alone = whole(build)
+    show("everything", everything)
+    show("everything, on one core", alone)
+    print(f"{'':28} two cores are {alone[0] / everything[0]:.2f} times as fast as one")
+    # Whatever was changed within the last tick of the clock is looked at once more; then it is known.
+    time.sleep(2.5)
+    build.run()
+    show("nothing changed", changed(build, lambda run: None))
+    correct = lambda run: append(report, f"第{run + 9}次补充说明。\n")
+    show("one report changed", changed(build, correct))
+    show("the same, --keep 2", changed(build, correct, keep=2))
+    template = os.path.join(build.theme, "disclosure.html")
+    show("one template changed", changed(build, lambda run: append(template, f"<!-- {run} -->\n")))
 
 
-def measure(options, count, place, *kind):
-    """One build of everything; a line of the table."""
-    with tempfile.TemporaryDirectory(dir=place) as folder:
-        build = Build(options, folder, count, *kind)
-        wall, cpu, memory, words = build.run()
-    found = re.search(r"(\d+) files .*?, (\d+) kB", words)
-    files, kilobytes = (int(number) for number in found.groups())
-    print(
-        f"{count:9,} {wall:8.2f} {cpu:8.2f} {cpu / count * 1e6:12.0f} {memory:7.0f} {files / count:11.2f}"
-        f" {kilobytes * 1000 / count:11,.0f}  {' '.join(kind)} {'in memory' if place else 'on disk'}", flush=True)
-    return count, wall, cpu, memory
+def show(name, row):
+    wall, cpu, memory, words = row
+    written = re.search(r"\((\d+) new\)", words)
+    print(f"{name:28} {wall:8.3f} {cpu:8.3f} {memory:6.0f}   {int(written.group(1)) if written else 0:,}", flush=True)
+
+
+HEAD = (f"{'reports':>9} {'wall s':>8} {'CPU s':>8} {'CPU us each':>12} {'to smallest':>12} {'MiB':>7} {'files each':>11}"
+        f" {'bytes each':>11}")
+
+
+class Growth:
+    """Sites of growing size, all in one place: what a file costs is another matter on a disk."""
+
+    def __init__(self, options, place, counts, *kind):
+        self.options, self.place, self.kind = options, place, kind
+        print(f"\n{HEAD}")
+        with tempfile.TemporaryDirectory(dir=self.place) as folder:
+            self.smallest = Build(options, folder, counts[0], *kind)
+            self.rows = [self.measure(count) for count in counts]
+
+    def reference(self):
+        """What a report of the smallest site costs just now."""
+        builds = []
+        for _ in range(self.options.runs):
+            self.smallest.forget()
+            builds.append(self.smallest.run())
+        return builds
+
+    def measure(self, count):
+        """A line of the table: count, wall, processor time of a report, memory, times the cost in the smallest site."""
+        if count == self.smallest.count:
+            builds, ratio = self.reference(), 1.0
+        else:
+            with tempfile.TemporaryDirectory(dir=self.place) as folder:
+                build = Build(self.options, folder, count, *self.kind)
+                around = self.reference()
+                builds = [build.run()]
+                around += self.reference()
+            each = statistics.median(cpu for _, cpu, *_ in around) / self.smallest.count
+            ratio = builds[0][1] / count / each
+        words = builds[-1][3]
+        wall, cpu, memory = medians([row[:3] for row in builds])
+        files, kilobytes = (int(number) for number in re.search(r"(\d+) files .*?, (\d+) kB", words).groups())
+        print(
+            f"{count:9,} {wall:8.2f} {cpu:8.2f} {cpu / count * 1e6:12.0f} {ratio:12.2f} {memory:7.0f} {files / count:11.2f}"
+            f" {kilobytes * 1000 / count:11,.0f}  {' '.join(self.kind)} {'in memory' if self.place else 'on disk'}",
+            flush=True)
+        return count, wall, cpu, memory, ratio
+
+    def conclude(self):
+        (small, _, _, least, _), (large, _, _, most, ratio) = self.rows[0], self.rows[-1]
+        print(f"each report costs {ratio:.2f} times as much at {large:,} as at {small:,} around it;"
+              f" each further one takes {(most - least) * 1024 * 1024 / (large - small):,.0f} bytes of memory")
 
 
 def grow(options):
-    print(f"\n{'reports':>9} {'wall s':>8} {'CPU s':>8} {'CPU us each':>12} {'MiB':>7} {'files each':>11} {'bytes each':>11}")
-    # All in one kind of place: what a file costs is another matter on a disk.
-    place = scratch(max(options.growth, default=0), BYTES_EACH)
-    rows = [measure(options, count, place) for count in options.growth]
-    if len(rows) > 1:
-        (small, _, first, least), (large, _, last, most) = rows[0], rows[-1]
-        print(f"each report costs {last / large / (first / small):.2f} times as much at {large:,} as at {small:,};"
-              f" each further one {(most - least) * 1024 * 1024 / (large - small):,.0f} bytes of memory")
-        plot(rows, options.plot)
+    growth = Growth(options, scratch(max(options.growth), BYTES_EACH), options.growth)
+    if len(growth.rows) > 1:
+        growth.conclude()
+        plot(growth.rows, options.plot)
         print(f"plot: {options.plot}")
 
 
@@ -160,10 +212,7 @@ def small(options):
     count = options.small
     while count > 1000 and shutil.disk_usage(tempfile.gettempdir()).free < count * SMALL_BYTES_EACH:
         count //= 2
-    first = measure(options, count // 10, None, "small")
-    last = measure(options, count, None, "small")
-    print(f"each small report costs {last[2] / first[2] / 10:.2f} times as much at {last[0]:,} as at {first[0]:,};"
-          f" each further one {(last[3] - first[3]) * 1024 * 1024 / (last[0] - first[0]):,.0f} bytes of memory")
+    Growth(options, None, [max(count // 100, 100), count], "small").conclude()
 
 
 def plot(rows, path):
@@ -171,8 +220,8 @@ def plot(rows, path):
     width, height, left, bottom = 640, 360, 70, 50
     xs = [count for count, *_ in rows]
     series = [
-        ("CPU µs a report", "#1a5fb4", [cpu / count * 1e6 for count, _, cpu, _ in rows]),
-        ("KiB at most a report", "#a51d2d", [memory * 1024 / count for count, _, _, memory in rows]),
+        ("CPU µs a report", "#1a5fb4", [cpu / count * 1e6 for count, _, cpu, _, _ in rows]),
+        ("KiB at most a report", "#a51d2d", [memory * 1024 / count for count, _, _, memory, _ in rows]),
     ]
     low, high = math.log10(xs[0]), math.log10(xs[-1])
     def x(count): return left + (math.log10(count) - low) / (high - low) * (width - left - 30)

@@ -1,41 +1,21 @@
 """What a query costs. usage: search_bench.py TOOL CONTENT SITE [PHRASES]
 
 Builds SITE from CONTENT with TOOL, searches for phrases that stand somewhere in the texts, and compares what the first
-screens show with a plain scan. Bytes are those of the files as they lie there: nothing is compressed on the way. The
-answers' headers are not in them.
+screens show with a plain scan. nginx serves the site as Servers/ has it, but nothing is compressed on the way; the answers'
+headers are not counted.
 """
 
-import functools
-import http.server
 import pathlib
 import statistics
 import subprocess
 import sys
-import threading
 
 from playwright.sync_api import sync_playwright
 
 import search
+import servers
 
 CHROMIUM = "/usr/bin/chromium"
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *arguments):
-        pass
-
-
-class Served:
-    def __init__(self, folder):
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        self.root = f"http://127.0.0.1:{server.server_address[1]}"
-
-    def address(self, page):
-        return f"{self.root}/{page}"
 
 
 def line(name, values, unit=""):
@@ -55,9 +35,9 @@ index = [path.stat().st_size for path in files if not path.name.startswith("t")]
 reports = len(corpus.lines)
 print(f"search: {reports:,} reports: index {sum(index) / reports:.0f} bytes a report in {len(index):,} files, "
       f"packed texts {sum(texts) / reports:,.0f} in {len(texts):,}; the script {next(folder.glob('assets/search.*.js')).stat().st_size:,}")
-served = Served(folder)
 first, later, seconds, requests, wrong = [], [], [], [], []
-with sync_playwright() as playwright:
+with servers.nginx(folder) as port, sync_playwright() as playwright:
+    served = search.Served(f"http://127.0.0.1:{port}")
     chromium = playwright.chromium.launch(executable_path=CHROMIUM)
     used = search.Searcher(chromium.new_page(), served)
     used.open()

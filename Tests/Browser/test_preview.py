@@ -133,6 +133,16 @@ def test_nothing_of_the_preview_is_published(desk):
     assert not list((desk.folder / "Site").glob("*preview*"))
 
 
+def test_the_preview_is_searched(page, desk):
+    answers = []
+    note = lambda answer: ".bin?" in answer.url and answers.append(answer.status)
+    page.on("response", note)
+    page.goto(desk.root + "search.html?q=" + urllib.parse.quote("自评"))
+    page.wait_for_function("document.querySelectorAll('#hits mark').length > 0")
+    page.remove_listener("response", note)
+    assert answers and set(answers) == {206}
+
+
 def test_the_preview_writes_nothing(desk):
     def state():
         return {str(f): f.lstat().st_mtime_ns for f in sorted(desk.folder.rglob("*"))}

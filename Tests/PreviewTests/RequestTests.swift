@@ -10,6 +10,23 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("bytes=2-4", 206, "cde", "bytes 2-4/10"), ("bytes=8-99", 206, "ij", "bytes 8-9/10"),
+            ("bytes=7-", 206, "hij", "bytes 7-9/10"), ("bytes=-2", 206, "ij", "bytes 8-9/10"),
+            ("bytes=-99", 206, "abcdefghij", "bytes 0-9/10"), ("bytes=10-12", 416, nil, "bytes */10"),
+            ("bytes=99-", 416, nil, "bytes */10"), ("bytes=-0", 416, nil, "bytes */10"),
+            ("bytes=4-2", 200, "abcdefghij", nil), ("bytes=0-1,3-4", 200, "abcdefghij", nil),
+            ("bytes=-", 200, "abcdefghij", nil), ("bytes=+1-2", 200, "abcdefghij", nil),
+            ("bytes=1-99999999999999999999", 200, "abcdefghij", nil), ("lines=1-2", 200, "abcdefghij", nil),
+        ] as [(String, UInt32, String?, String?)])
+    func partsOfAFile(_ range: String, _ status: UInt32, _ text: String?, _ said: String?) {
+        let answer = Answer(type: "text/plain", .bytes(Array("abcdefghij".utf8))).part(range)
+        #expect(answer.status == status)
+        #expect(answer.headers.first { $0.name == "Content-Range" }?.value == said)
+        if let text, case .bytes(let bytes) = answer.body { #expect(String(decoding: bytes, as: UTF8.self) == text) }
+    }
+
     @Test func cookies() {
         #expect(Request.cookies("a=1; b=2=3;c") == ["a": "1", "b": "2=3"])
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 import Testing
 
 @testable import Pages
@@ -50,7 +51,7 @@ private struct Dice: RandomNumberGenerator {
             }
         }
         let blocks = shards.blocks(places: count)
-        #expect(blocks.blocks.count == 1 << blocks.blockBits)
+        #expect(blocks.ends.count == 1 << blocks.blockBits)
         var wrong = 0
         for feature in features {
             let found = ShardReader(blocks, count).places(of: feature)
@@ -70,7 +71,8 @@ private struct Dice: RandomNumberGenerator {
         var dice = Dice(state: 3)
         let characters = Array("的部门支出绩效。，、０1234567890.%abc\t\n森鑫\u{2460}é\u{20BB7}\u{E000}".utf16)
         var texts: [[UInt16]] = [[], [0x9FFF], Array("部门部门部门部门".utf16), Array(repeating: 0x90E8, count: 500)]
-        for length in [3, 100, 5000] {
+        for length in 1...12 { texts.append(Array(repeating: 0x7532, count: length)) }
+        for length in [3, 100, 5000, 50_000] {
             texts.append((0..<length).map { _ in characters[Int.random(in: 0..<characters.count, using: &dice)] })
         }
         let sentence = Array("受理事项37915件，办结率94.45%。".utf16)
@@ -126,6 +128,45 @@ private struct Dice: RandomNumberGenerator {
         }
     }
 
+    /// Pieces come back by what the head says; one that changes rewrites a file or two.
+    @Test func piecesStandInFewFiles() throws {
+        var dice = Dice(state: 4)
+        var pieces = (0..<400).map { _ in
+            (0..<Int.random(in: 500..<4000, using: &dice)).map { _ in UInt8.random(in: 0...255, using: &dice) }
+        }
+        func write() throws -> [String: [UInt8]] {
+            let output = KeptFiles { _ in true }
+            var files = SearchFiles("t", in: "n", output)
+            for (number, piece) in pieces.enumerated() {
+                if number % 2 == 0 { files.begin("slug\(number)") }
+                piece.withUnsafeBytes { files.add($0) }
+            }
+            files.end()
+            var head: [UInt8] = []
+            JSON.object(into: &head) { files.list("t", into: &$0) }
+            let list = try #require(JSONSerialization.jsonObject(with: Data(head)) as? [String: [Any]])["t"]
+            var (found, rest): ([[UInt8]], ArraySlice<UInt8>) = ([], [])
+            for item in try #require(list) {
+                if let name = item as? String {
+                    #expect(rest.isEmpty)
+                    rest = try #require(output.files["search/n/t\(name).bin"])[...]
+                } else if let length = item as? Int {
+                    found.append(Array(rest.prefix(length)))
+                    rest = rest.dropFirst(length)
+                }
+            }
+            #expect(rest.isEmpty && found == pieces)
+            return output.files
+        }
+        let before = try write()
+        #expect((20...45).contains(before.count) && before.values.allSatisfy { $0.count <= 64 << 10 })
+        for place in [0, 100, 233, 399] {
+            pieces[place] += [0]
+            #expect(try write().keys.count { before[$0] == nil } <= 3)
+            pieces[place].removeLast()
+        }
+    }
+
     @Test func onlyWhatIsPublicIsFound() throws {
         let site: Site = [
             "Content/a/2022/report.txt": "某局2022年度部门整体支出绩效自评报告\n\n可以公开的内容甲。\n",
@@ -164,7 +205,7 @@ private struct ShardReader {
     func places(of feature: UInt32) -> Set<Int> {
         let block = blocks.blockBits == 0 ? 0 : Int(feature >> UInt32(32 - blocks.blockBits))
         let wanted = blocks.keyBits == 0 ? 0 : Int((feature << UInt32(blocks.blockBits)) >> UInt32(32 - blocks.keyBits))
-        var bits = Bits(bytes: blocks.blocks[block])
+        var bits = Bits(bytes: Array(blocks.bytes[(block == 0 ? 0 : blocks.ends[block - 1])..<blocks.ends[block]]))
         let entries = bits.gamma() - 1
         let keys = parameter(1 << blocks.keyBits, entries)
         var key = -1

@@ -51,7 +51,7 @@ while read -r instant; do
     if [ $((i % 4)) = 0 ]; then
         timeout -s KILL "$instant" "$tool" deploy www >/dev/null 2>&1 && whole=$((whole + 1))
     else
-        timeout -s KILL "$instant" "$tool" publish --key key/k --content Content --theme "$theme" --site Site >/dev/null 2>&1 \
+        timeout -s KILL "$instant" "$tool" publish --key key/k --content Content --theme "$theme" --site Site --keep 2 >/dev/null 2>&1 \
             && whole=$((whole + 1))
     fi
     verify Site || fail "after kill $i at $instant s: $(cat verified)"

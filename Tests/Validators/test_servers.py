@@ -68,6 +68,20 @@ def test_types_and_caching(reader, published):
         assert reader.get("/" + path, If_None_Match=headers["etag"])[0] == 304, path
 
 
+def test_ranges_of_the_search(reader, published):
+    """A piece is a range of bytes as they lie there, whoever could unpack more; for ever, like the whole file."""
+    current = (published.site / "current").resolve()
+    file = max((current / "search").rglob("*.bin"), key=lambda path: path.stat().st_size)
+    path, whole = "/" + file.relative_to(current).as_posix(), file.read_bytes()
+    assert len(whole) > 512
+    status, headers, body = reader.get(path + "?100-300", Range="bytes=100-299", Accept_Encoding="gzip")
+    assert status == 206 and body == whole[100:300] and "content-encoding" not in headers
+    assert headers["content-range"] == f"bytes 100-299/{len(whole)}" and headers["cache-control"] == FIXED
+    status, headers, body = reader.get(path, Accept_Encoding="gzip")
+    assert status == 200 and body == whole and "content-encoding" not in headers
+    assert reader.get(path, Range=f"bytes={len(whole)}-")[0] == 416
+
+
 def test_what_is_not_there(reader, published):
     missing = (published.site / "current/404.html").read_bytes()
     (published.site / "current/.secret").write_text("x")

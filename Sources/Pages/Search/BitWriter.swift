@@ -39,17 +39,22 @@ struct BitWriter {
             write(.max, width: 32)
             ones -= 32
         }
-        write(UInt32(truncatingIfNeeded: (1 << UInt64(ones + 1)) - 2), width: ones + 1)
-        write(value, width: parameter)
+        let unary = UInt32(truncatingIfNeeded: (1 << UInt64(ones + 1)) - 2)
+        if ones + 1 + parameter <= 32 {
+            write(unary << UInt32(parameter) | value & (1 << UInt32(parameter) - 1), width: ones + 1 + parameter)
+        } else {
+            write(unary, width: ones + 1)
+            write(value, width: parameter)
+        }
     }
 
-    /// The bytes, the last one filled up with noughts.
-    consuming func finish() -> [UInt8] {
+    /// Fills up the last byte with noughts: what is written then begins with a byte of its own.
+    mutating func endByte() {
         while count > 0 {
             bytes.append(
                 UInt8(truncatingIfNeeded: count < 8 ? pending << UInt64(8 - count) : pending >> UInt64(count - 8)))
             count -= 8
         }
-        return bytes
+        count = 0
     }
 }

@@ -34,7 +34,7 @@ final class FeatureSet {
             }
             at = end + 1
         }
-        let size = 1 << (Int.bitWidth - (2 * all).leadingZeroBitCount)
+        let size = 1 << (Int.bitWidth - (all + all / 2).leadingZeroBitCount)
         FeatureSet.reserve(size, in: &table)
         let few = UnsafeMutableBufferPointer(rebasing: table[..<size])
         return UnsafeBufferPointer(start: list.baseAddress, count: FeatureSet.keepFirst(all, of: list, few))
@@ -54,7 +54,16 @@ final class FeatureSet {
         var (length, found) = (0, count)
         // The feature of the token before, where it is a short word.
         var short: UInt32 = 0
+        var isAfterMark = false
         Tokens.forEach(line) { code, word, isShort in
+            if isAfterMark {
+                if length > 1, !Tokens.joins(codes[length &- 2]), !Tokens.joins(code) {
+                    list[found] = Feature.triple(codes[length &- 2], codes[length &- 1], code)
+                    found &+= 1
+                }
+                isAfterMark = false
+            }
+            if Tokens.joins(code) { isAfterMark = true }
             codes[length] = code
             length &+= 1
             if short != 0 {
@@ -77,16 +86,11 @@ final class FeatureSet {
         if length > 1 {
             for place in 1..<length { list[found &+ place &- 1] = Feature.pair(codes[place &- 1], codes[place]) }
             found += length - 1
-            for place in 1..<(length - 1) where Tokens.joins(codes[place]) {
-                if Tokens.joins(codes[place - 1]) || Tokens.joins(codes[place + 1]) { continue }
-                list[found] = Feature.triple(codes[place - 1], codes[place], codes[place + 1])
-                found += 1
-            }
         }
         count = found
     }
 
-    /// Takes from the list what stands in it before; gives how many are left. The table is twice as long,
+    /// Takes from the list what stands in it before; gives how many are left. The table is longer,
     /// a power of two.
     private static func keepFirst(
         _ count: Int, of list: UnsafeMutableBufferPointer<UInt32>, _ table: UnsafeMutableBufferPointer<UInt32>

@@ -41,7 +41,7 @@ enum PackedText {
         out.append(addingCapacity: 3 * units.count) { span in
             span.withUnsafeMutableBufferPointer { room, written in
                 written = withUnsafeTemporaryAllocation(of: Int32.self, capacity: 1 << 12) { recent in
-                    recent.initialize(repeating: Int32(-farthest - 1))
+                    recent.initialize(repeating: 0)
                     return codes.withUnsafeBufferPointer { pack(units, $0, recent, into: room) }
                 }
             }
@@ -55,19 +55,20 @@ enum PackedText {
     ) -> Int {
         var (at, written) = (0, 0)
         let end = units.count
-        // Where three units begin.
-        let stop = end - 2
+        // Where four units can be read.
+        let stop = end - 3
         while at < stop {
-            let slot = slot(units, at)
-            let before = Int(recent[slot])
-            recent[slot] = Int32(truncatingIfNeeded: at)
+            let three = three(units, at)
+            let before = Int(recent[slot(three)])
+            recent[slot(three)] = Int32(truncatingIfNeeded: at)
             let distance = at &- before
-            let length = distance <= farthest ? sameUnits(units, before, at, atMost: min(longest, end &- at)) : 0
-            guard length >= 3 else {
+            // What was not seen is said to have stood at the beginning.
+            guard Self.three(units, before) == three, distance > 0, distance <= farthest else {
                 literal(units[at], codes, into: out, &written)
                 at &+= 1
                 continue
             }
+            let length = sameUnits(units, before, at, atMost: min(longest, end &- at))
             out[written] = UInt8(truncatingIfNeeded: 0x80 &+ length &- 3)
             written &+= 1
             if distance >= 0x80 {
@@ -79,7 +80,7 @@ enum PackedText {
             // The places inside are remembered too: what follows may begin anywhere.
             let next = at &+ length
             for inside in (at &+ 1)..<max(at &+ 1, min(next, stop)) {
-                recent[Self.slot(units, inside)] = Int32(truncatingIfNeeded: inside)
+                recent[slot(Self.three(units, inside))] = Int32(truncatingIfNeeded: inside)
             }
             at = next
         }
@@ -90,18 +91,32 @@ enum PackedText {
         return written
     }
 
+    /// Four units from a place on.
     @inline(__always)
-    private static func slot(_ units: UnsafeBufferPointer<UInt16>, _ at: Int) -> Int {
-        let three = UInt64(units[at]) | UInt64(units[at &+ 1]) << 16 | UInt64(units[at &+ 2]) << 32
-        return Int(truncatingIfNeeded: (three &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    private static func four(_ units: UnsafeBufferPointer<UInt16>, _ at: Int) -> UInt64 {
+        UnsafeRawBufferPointer(units).loadUnaligned(fromByteOffset: 2 &* at, as: UInt64.self).littleEndian
     }
 
-    /// How many units are the same in two places.
+    /// Three units from a place on; the fourth must be there.
+    @inline(__always)
+    private static func three(_ units: UnsafeBufferPointer<UInt16>, _ at: Int) -> UInt64 { four(units, at) << 16 }
+
+    @inline(__always)
+    private static func slot(_ three: UInt64) -> Int {
+        Int(truncatingIfNeeded: (three &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    }
+
+    /// How many units are the same in two places, three being known to be.
     @inline(__always)
     private static func sameUnits(
         _ units: UnsafeBufferPointer<UInt16>, _ before: Int, _ at: Int, atMost most: Int
     ) -> Int {
-        var length = 0
+        var length = 3
+        while length &+ 4 <= most {
+            let other = four(units, before &+ length) ^ four(units, at &+ length)
+            if other != 0 { return length &+ other.trailingZeroBitCount / 16 }
+            length &+= 4
+        }
         while length < most, units[before &+ length] == units[at &+ length] { length &+= 1 }
         return length
     }

@@ -19,7 +19,7 @@ final class SearchLeafWriter {
     func write(_ leaf: [SearchedDisclosure], in folder: String) -> SearchNode? {
         guard let first = leaf.first, let last = leaf.last else { return nil }
         var shards = Shards()
-        var texts: [[[UInt8]]] = []
+        var texts = SearchFiles("t", in: folder, output)
         var count = 0
         var regions = SearchRuns<[String]>()
         var years = SearchRuns<Int>()
@@ -27,26 +27,28 @@ final class SearchLeafWriter {
         for disclosure in leaf {
             bytes.removeAll(keepingCapacity: true)
             attic.get(disclosure.text, into: &bytes)
-            var pieces: [[UInt8]] = []
+            texts.begin(disclosure.slug)
+            let before = count
             SearchedTextWriter.forEach(bytes) { features, packed in
                 for at in stride(from: 0, to: features.count, by: 4) {
                     shards.add(features.loadUnaligned(fromByteOffset: at, as: UInt32.self), place: count)
                 }
-                pieces.append(Array(packed))
+                texts.add(packed)
                 count += 1
                 grades.append(SearchLeafWriter.sign(of: disclosure.grade))
             }
-            texts.append(pieces)
-            regions.add(disclosure.region, pieces.count)
-            years.add(disclosure.year, pieces.count)
+            regions.add(disclosure.region, count - before)
+            years.add(disclosure.year, count - before)
         }
+        texts.end()
         return SearchNode.write(
-            shards, places: count, texts: texts, in: folder, years: last.year...first.year,
+            shards, places: count, in: folder, years: last.year...first.year,
             regions: first.year == last.year ? (first.region, last.region) : SearchNode.allRegions, to: output,
             attic: attic
         ) { head in
             SearchLeafWriter.write(regions, years, into: &head)
             head.string("g", grades)
+            texts.list("t", into: &head)
         }
     }
 
@@ -54,13 +56,13 @@ final class SearchLeafWriter {
     func write(names: [SearchedDepartment], in folder: String) -> SearchNode? {
         guard let first = names.first, let last = names.last else { return nil }
         var shards = Shards()
-        var texts: [[[UInt8]]] = []
+        var texts = SearchFiles("t", in: folder, output)
         var text = SearchText()
         let features = FeatureSet()
         for (place, department) in names.enumerated() {
             if place > 0 {
                 if place % SearchLeafWriter.share == 0 {
-                    texts.append([SearchLeafWriter.pack(text)])
+                    SearchLeafWriter.pack(text).withUnsafeBytes { texts.add($0) }
                     text.removeAll()
                 } else {
                     text.begin(part: SearchText.name)
@@ -75,10 +77,10 @@ final class SearchLeafWriter {
                 for feature in features.features(of: name, singles: true) { shards.add(feature, place: place) }
             }
         }
-        texts.append([SearchLeafWriter.pack(text)])
+        SearchLeafWriter.pack(text).withUnsafeBytes { texts.add($0) }
+        texts.end()
         return SearchNode.write(
-            shards, places: names.count, texts: texts, in: folder, years: 0...0, regions: (first.region, last.region),
-            to: output,
+            shards, places: names.count, in: folder, years: 0...0, regions: (first.region, last.region), to: output,
             attic: attic
         ) { head in
             var regions = SearchRuns<[String]>()
@@ -87,6 +89,7 @@ final class SearchLeafWriter {
             years.add(0, names.count)
             SearchLeafWriter.write(regions, years, into: &head)
             head.int("w", SearchLeafWriter.share)
+            texts.list("t", into: &head)
         }
     }
 

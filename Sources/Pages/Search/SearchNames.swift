@@ -3,24 +3,18 @@
 ///
 /// Digits and small letters: a stick's file system may not tell small from large.
 struct SearchNames {
-    static let length = 6
+    static let length = 8
     private var known: [String: Fingerprint] = [:]
 
-    static func name(_ fingerprint: Fingerprint, length: Int = SearchNames.length) -> String {
+    static func name(_ fingerprint: Fingerprint) -> String {
         var rest = fingerprint.value
         var digits: [UInt8] = []
-        for _ in 0..<length {
-            digits.append(digit(Int(rest % 36)))
+        for _ in 0..<SearchNames.length {
+            let digit = UInt8(rest % 36)
+            digits.append(digit < 10 ? 0x30 + digit : 0x61 + digit - 10)
             rest /= 36
         }
         return String(decoding: digits, as: UTF8.self)
-    }
-
-    /// The length of a text as one digit, in units of 128 bytes: the script loads no more than it may.
-    static func size(_ text: [UInt8]) -> UInt8 { digit(min(35, (text.count + 127) / 128)) }
-
-    private static func digit(_ number: Int) -> UInt8 {
-        UInt8(number < 10 ? 0x30 + number : 0x61 + number - 10)
     }
 
     /// The name of what has this fingerprint; not new where the same stands there already.

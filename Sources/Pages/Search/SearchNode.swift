@@ -17,44 +17,27 @@ struct SearchNode: Sendable {
     static let allRegions = (first: [String](), last: ["\u{FFFF}"])
 
     /// The folder of the node whose bundle is called so.
-    static func folder(_ bundle: String) -> String { SearchNames.name(Fingerprint(Array(bundle.utf8)), length: 8) }
+    static func folder(_ bundle: String) -> String { SearchNames.name(Fingerprint(bundle.utf8)) }
 
-    /// Writes head, blocks and texts; the head is what `fill`, the blocks and the texts make of it. The texts of one
-    /// disclosure, its pieces, have one name.
+    /// Writes blocks and head; the head is what the blocks and `fill` make of it.
     static func write(
-        _ shards: borrowing Shards, places: Int, texts: [[[UInt8]]], in folder: String, years: ClosedRange<Int>,
+        _ shards: borrowing Shards, places: Int, in folder: String, years: ClosedRange<Int>,
         regions: (first: [String], last: [String]), to output: any PageOutput, attic: Attic,
         fill: (inout JSONObject) -> Void
     ) -> SearchNode {
         let blocks = shards.blocks(places: places)
-        var names = SearchNames()
-        var blockNames = ""
-        var textNames: [String] = []
-        for block in blocks.blocks {
-            let (name, isNew) = names.add(Fingerprint(block))
-            blockNames += name
-            if isNew { output.write(file: block, at: Address("search/\(folder)/b\(name).bin")) }
-        }
-        names = SearchNames()
-        for pieces in texts {
-            let (name, isNew) = names.add(Fingerprint(all: pieces.map { Fingerprint($0) }))
-            textNames.append(name + String(decoding: pieces.map(SearchNames.size), as: UTF8.self))
-            guard isNew else { continue }
-            for (number, piece) in pieces.enumerated() {
-                output.write(file: piece, at: Address("search/\(folder)/t\(name)\(number).bin"))
-            }
-        }
+        var files = SearchFiles("b", in: folder, output)
+        blocks.forEachBlock { files.add($0) }
+        files.end()
         var head: [UInt8] = []
         JSON.object(into: &head, style: .compact) { object in
             object.int("b", blocks.blockBits)
             object.int("k", blocks.keyBits)
             object.int("n", places)
-            object.int("m", blocks.blocks.reduce(0) { max($0, $1.count) })
-            object.string("f", blockNames)
+            files.list("f", into: &object)
             fill(&object)
-            if !texts.isEmpty { object.string("t", textNames.joined(separator: ",")) }
         }
-        let name = "\(folder)/h\(SearchNames.name(Fingerprint(head), length: 8))"
+        let name = "\(folder)/h\(SearchNames.name(Fingerprint(head)))"
         output.write(file: head, at: Address("search/\(name).json"))
         return SearchNode(
             name: name, years: years, regions: regions, features: put(blocks.features, into: attic))

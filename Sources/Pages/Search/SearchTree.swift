@@ -6,8 +6,8 @@ import Rendering
 /// What a query costs does not depend on how large the site is. The script goes down from the root, the newest year
 /// first, only into children that have all pairs of the phrase, and only until a screen is full. On every floor it
 /// loads a head, a block of about a kilobyte for each of a few pairs, and for each hit its packed text of two to four
-/// kilobytes, in which it looks the phrase up: what is shown has been read. It counts the bytes and stops before they
-/// are too many; the reader may let it go on.
+/// kilobytes, in which it looks the phrase up: what is shown has been read. Blocks and texts are ranges of longer files.
+/// It counts the bytes and stops before they are too many; the reader may let it go on.
 ///
 /// Measured on the synthetic reports (11 KB): pairs cost 50 bytes a report, words (numbers, above all) 160; on reports of
 /// life a byte for each distinct pair.
@@ -153,7 +153,7 @@ struct SearchTree {
         let first = children.first?.regions.first ?? []
         let last = children.last?.regions.last ?? []
         return SearchNode.write(
-            shards, places: children.count, texts: [], in: folder, years: span,
+            shards, places: children.count, in: folder, years: span,
             regions: isOneYear ? (first, last) : SearchNode.allRegions, to: output, attic: attic
         ) { head in
             head.strings("r", regions)

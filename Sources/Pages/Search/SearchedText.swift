@@ -43,7 +43,7 @@ struct SearchedTextWriter {
 
     /// Calls `body` for each piece of what a writer made.
     static func forEach(
-        _ bytes: [UInt8], _ body: (_ features: UnsafeRawBufferPointer, _ packed: ArraySlice<UInt8>) -> Void
+        _ bytes: [UInt8], _ body: (_ features: UnsafeRawBufferPointer, _ packed: UnsafeRawBufferPointer) -> Void
     ) {
         bytes.withUnsafeBytes { buffer in
             var at = 0
@@ -53,7 +53,7 @@ struct SearchedTextWriter {
                 at += 8
                 body(
                     UnsafeRawBufferPointer(rebasing: buffer[at..<(at + features)]),
-                    bytes[(at + features)..<(at + features + packed)])
+                    UnsafeRawBufferPointer(rebasing: buffer[(at + features)..<(at + features + packed)]))
                 at += features + packed
             }
         }

@@ -1,6 +1,6 @@
 /// Which of a number of places hold which features: the one structure of the search index, on every floor of its tree.
 ///
-/// A feature's 32 bits say where it is noted: the first ones name the block (a file of about a kilobyte), the next ones
+/// A feature's 32 bits say where it is noted: the first ones name the block (about a kilobyte), the next ones
 /// the entry in it. Entries are sorted; each says by how much its key is larger (Rice), how many places there are or
 /// how many are missing (gamma), and which (Rice again). What stands everywhere costs a bit or two. Six more bits of key
 /// than needed make one wrong answer in 64 for a feature that is nowhere: a place too many, which the text refutes.
@@ -71,7 +71,21 @@ struct Shards: ~Copyable {
         var blockBits: Int
         /// How many bits after those name the entry.
         var keyBits: Int
-        var blocks: [[UInt8]]
+        /// One after the other.
+        var bytes: [UInt8]
+        /// Where each ends.
+        var ends: [Int]
+
+        /// Calls `body` for each block.
+        func forEachBlock(_ body: (UnsafeRawBufferPointer) -> Void) {
+            bytes.withUnsafeBytes { buffer in
+                var start = 0
+                for end in ends {
+                    body(UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+                    start = end
+                }
+            }
+        }
     }
 
     /// Writes the blocks for `places` places.
@@ -103,7 +117,8 @@ struct Shards: ~Copyable {
         var order = features.indices.map { UInt64(features[$0]) << 32 | UInt64($0) }
         order.sort()
         func key(_ entry: UInt64) -> UInt32 { Shards.top(UInt32(entry >> 32) << UInt32(blockBits), keyBits) }
-        var blocks: [[UInt8]] = []
+        var writer = BitWriter()
+        var blockEnds: [Int] = []
         var at = 0
         for block in 0..<(1 << blockBits) {
             var end = at
@@ -112,7 +127,6 @@ struct Shards: ~Copyable {
                 if end == at || key(order[end]) != key(order[end - 1]) { distinct += 1 }
                 end += 1
             }
-            var writer = BitWriter()
             var previous: Int64 = -1
             writer.gamma(UInt32(distinct + 1))
             let parameter = Shards.parameter(1 << keyBits, among: distinct)
@@ -130,10 +144,12 @@ struct Shards: ~Copyable {
                     merged.withUnsafeBufferPointer { Shards.write($0, of: places, into: &writer) }
                 }
             }
-            blocks.append(writer.finish())
+            writer.endByte()
+            blockEnds.append(writer.bytes.count)
         }
         return Blocks(
-            features: order.map { UInt32($0 >> 32) }, blockBits: blockBits, keyBits: keyBits, blocks: blocks)
+            features: order.map { UInt32($0 >> 32) }, blockBits: blockBits, keyBits: keyBits, bytes: writer.bytes,
+            ends: blockEnds)
     }
 
     /// The places that have it, or those that have not, whichever is shorter.

@@ -85,18 +85,27 @@ public final class Attic: Sendable {
     /// Appends the bytes of a piece.
     func get(_ piece: Piece, into out: inout [UInt8]) {
         guard piece.count > 0 else { return }
-        withUnsafeTemporaryAllocation(byteCount: piece.count, alignment: 8) { buffer in
-            var done = 0
-            while done < buffer.count {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
-                let found = pread(descriptor, rest.baseAddress, rest.count, piece.start + done)
-                if found < 0, errno == EINTR { continue }
-                guard found > 0 else { return note(found < 0 ? errno : EIO) }
-                done += found
+        out.append(addingCapacity: piece.count) { span in
+            span.withUnsafeMutableBufferPointer { buffer, count in
+                if read(piece, into: UnsafeMutableRawBufferPointer(buffer)) { count = piece.count }
             }
-            guard Fingerprint(UnsafeRawBufferPointer(buffer)).value == piece.fingerprint else { return note(EIO) }
-            out.append(contentsOf: buffer)
         }
+    }
+
+    private func read(_ piece: Piece, into room: UnsafeMutableRawBufferPointer) -> Bool {
+        var done = 0
+        while done < piece.count {
+            let found = pread(descriptor, room.baseAddress.map { $0 + done }, piece.count - done, piece.start + done)
+            if found < 0, errno == EINTR { continue }
+            guard found > 0 else {
+                note(found < 0 ? errno : EIO)
+                return false
+            }
+            done += found
+        }
+        let isIt = Fingerprint(UnsafeRawBufferPointer(rebasing: room[..<done])).value == piece.fingerprint
+        if !isIt { note(EIO) }
+        return isIt
     }
 
     /// What went wrong first is why: what was not put cannot be got back either.

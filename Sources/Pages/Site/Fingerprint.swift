@@ -22,6 +22,11 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
         value = Fingerprint.mix(a ^ 0xD1B5_4A32_D192_ED03, b ^ 0x5899_65CC_7537_4CC3)
     }
 
+    /// Of the same with a number.
+    public func with(_ number: UInt64) -> Fingerprint {
+        Fingerprint(value: Fingerprint.mix(value ^ 0xD1B5_4A32_D192_ED03, number ^ 0x8EBC_6AF0_9C88_C6E3))
+    }
+
     public static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.value < b.value }
 
     /// The first digits in hexadecimal.

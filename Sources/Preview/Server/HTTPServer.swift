@@ -145,6 +145,8 @@ extension Request {
         cookies = header("Cookie").map(Request.cookies) ?? [:]
         fetchSite = header("Sec-Fetch-Site")
         fetchDestination = header("Sec-Fetch-Dest")
+        // What `If-Range` compares is never sent here.
+        range = self.method == .get && header("If-Range") == nil ? header("Range") : nil
         var pairs: [String: String] = [:]
         _ = withUnsafeMutablePointer(to: &pairs) {
             MHD_get_connection_values(connection, .GET_ARGUMENT_KIND, collectPair, $0)

@@ -28,7 +28,8 @@ final class PreviewServer: Sendable {
             return .redirect("/" + Doorkeeper.encoded(path) + "/")
         }
         let found = make(path, view).found
-        return Answer(found.status, type: MediaType.of(found.path, found.bytes), .bytes(found.bytes))
+        let type = MediaType.of(found.path, found.bytes)
+        return Answer(found.status, type: type, .bytes(found.bytes)).part(request.range)
     }
 
     /// Whether a slash is missing: every file has a point in its name.

@@ -18,6 +18,8 @@ struct Request: Sendable {
     var fetchSite: String?
     /// `document` where it is to be shown as a page.
     var fetchDestination: String?
+    /// `bytes=100-199`, where a part of a file is enough.
+    var range: String?
 }
 
 extension Request {

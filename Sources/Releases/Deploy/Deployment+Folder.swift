@@ -1,4 +1,4 @@
-import CSync
+import CLinux
 import Disclosures
 import Glibc
 

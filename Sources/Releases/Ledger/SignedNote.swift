@@ -4,6 +4,9 @@ public struct SignedNote: Sendable {
     public let text: [UInt8]
     let signatures: [Signature]
 
+    /// As much as is fetched from a stranger's server: the list of the files of some 300,000 reports.
+    static let mostBytes = 1 << 28
+
     struct Signature: Sendable {
         var name: String
         /// Four bytes of the key's id, then the signature itself.
@@ -18,7 +21,7 @@ public struct SignedNote: Sendable {
     /// Nil where the bytes are no note.
     init?(_ bytes: [UInt8]) {
         let newLine = UInt8(ascii: "\n")
-        guard bytes.count <= 1 << 26, bytes.last == newLine, !bytes.contains(where: { $0 < 0x20 && $0 != newLine }),
+        guard bytes.count <= SignedNote.mostBytes, bytes.last == newLine, !bytes.contains(where: { $0 < 0x20 && $0 != newLine }),
             bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil,
             let end = SignedNote.lastEmptyLine(bytes)
         else { return nil }

@@ -11,7 +11,7 @@ struct ReleaseFiles {
     /// Those that were met and not looked into yet.
     private var folders: [String] = []
     private var failure: LedgerError?
-    private var isAsPublished = true
+    private var altered: String?
     /// The file at hand: no more than its length is of it.
     private var content: [UInt8] = []
     private var path: [UInt8] = []
@@ -21,8 +21,13 @@ struct ReleaseFiles {
         self.shown = shown
     }
 
-    /// Nil where a published file has another size than was signed: nothing of that release is to be taken over.
-    static func list(_ folder: String, since shown: ShownFiles?) throws(LedgerError) -> ManifestLines? {
+    enum List {
+        case files(ManifestLines)
+        /// A published file has another size than was signed: nothing of that release is to be taken over.
+        case altered(String)
+    }
+
+    static func list(_ folder: String, since shown: ShownFiles?) throws(LedgerError) -> List {
         var all = ReleaseFiles(folder, shown)
         all.folders = [""]
         // One level after the other.
@@ -34,14 +39,14 @@ struct ReleaseFiles {
                 body: { index, files in files.add(level[index]) })
         }
         if let failure = all.failure { throw failure }
-        return all.isAsPublished ? all.lines : nil
+        return all.altered.map { .altered($0) } ?? .files(all.lines)
     }
 
     private mutating func add(_ other: ReleaseFiles) {
         lines.add(other.lines)
         folders += other.folders
         failure = failure ?? other.failure
-        isAsPublished = isAsPublished && other.isAsPublished
+        altered = altered ?? other.altered
     }
 
     /// The files of one folder, not of those below.
@@ -76,7 +81,7 @@ struct ReleaseFiles {
             if listed.size == status.st_size {
                 lines.add(line: listed.line, path: listed.path)
             } else {
-                isAsPublished = false
+                altered = altered ?? String(decoding: path, as: UTF8.self)
             }
             return
         }

@@ -1,4 +1,4 @@
-import CSync
+import CLinux
 import Disclosures
 import Glibc
 
@@ -28,10 +28,14 @@ struct ReleaseSeal: Sendable {
     /// What is served besides what the build wrote; links may lead there.
     var addresses: [String] { proofs.map(\.path) + ["ledger/checkpoint", Manifest.path] }
 
-    /// Puts the ledger into a release that nobody sees yet. False where a file that was taken over is not what was
-    /// published: then nothing is signed.
-    func seal(_ release: String) throws(LedgerError) -> Bool {
-        guard var manifest = try ReleaseFiles.list(release, since: shown) else { return false }
+    /// Puts the ledger into a release that nobody sees yet. Where a file that was taken over is not what was published,
+    /// nothing is signed: its path comes back.
+    func seal(_ release: String) throws(LedgerError) -> String? {
+        var manifest: ManifestLines
+        switch try ReleaseFiles.list(release, since: shown) {
+        case .files(let lines): manifest = lines
+        case .altered(let path): return path
+        }
         for file in state.folder.served(ledger.size) {
             try FileLink.link("\(state.folder.path)/\(file)", to: "\(release)/ledger/\(file)")
             try manifest.add("ledger/\(file)", in: release)
@@ -46,7 +50,7 @@ struct ReleaseSeal: Sendable {
         }
         let note = manifest.note(moment: moment, checkpoint, by: key)
         try DurableFile.write(note.bytes, to: Manifest.path, below: release)
-        return true
+        return nil
     }
 
     /// Signs the tree, where it is a new one. All that it stands for is on disk before.

@@ -51,7 +51,7 @@ public struct SitePublication: Sendable {
     /// Publishes what is due at `moment`. With an error nothing has changed for a reader.
     public func run(
         _ content: Content, theme: Theme, at moment: Moment, workers: Workers = Workers(),
-        memory: BuildMemory? = nil,
+        memory: BuildMemory? = nil, keep: Int? = nil,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
     ) throws(LedgerError) -> Outcome {
         var content = content
@@ -82,7 +82,7 @@ public struct SitePublication: Sendable {
             memory: KeyMemory(besides: keyPath))
         do throws(ReleaseError) {
             let release = try Release(site: site).write(
-                build, memory: memory, seal: seal, progress: progress)
+                build, memory: memory, keep: keep, seal: seal, progress: progress)
             return Outcome(
                 build: release.build, release: release, added: Array(plan.ledger.entries[plan.signed...]),
                 size: plan.ledger.size, waiting: edition.withheld, blocked: stated.withheld)

@@ -1,5 +1,6 @@
 import Disclosures
 import Figures
+import Glibc
 import Pages
 
 extension BuildMemory {
@@ -28,14 +29,15 @@ extension BuildMemory {
     func openAttic(of state: StateFile?) -> Attic? {
         guard let state else {
             let path = "\(site)/\(newAttic)"
-            return FolderListing.makeEmpty(path) ? Attic(path: path, end: 0) : nil
+            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else { return nil }
+            close(descriptor)
+            return Attic(path: path, end: 0)
         }
         // What was replaced stays in it. Where that has become most of it, everything is built anew.
         guard state.head.atticEnd <= 3 * state.head.atticFirst + (64 << 20) else { return nil }
         return Attic(path: "\(site)/\(state.head.attic)", end: state.head.atticEnd)
     }
-
-    private var newAttic: String { "state.attic-\(Fingerprint(value: UInt64(start)).hexadecimal())" }
 
     /// After a build that changed nothing: where folders were touched, or could not be trusted, their stamps are taken
     /// down anew, so that the next build need not look into them.

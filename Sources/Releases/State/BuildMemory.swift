@@ -13,6 +13,8 @@ public final class BuildMemory: KnownBundles {
     /// When the build began, in nanoseconds since 1970.
     let start: Int
     let state: StateFile?
+    /// What is put aside goes into this file, where everything is built anew.
+    let newAttic: String
     /// Why there is nothing to remember, where there should be.
     public let word: String?
     private let lock: SiteLock?
@@ -38,6 +40,7 @@ public final class BuildMemory: KnownBundles {
         self.tool = tool
         self.lock = lock
         start = now ?? BuildMemory.clock
+        newAttic = BuildMemory.freshName(in: site, start)
         let path = BuildMemory.path(site)
         do throws(StateFile.Fault) {
             let state = try StateFile(path)
@@ -59,6 +62,7 @@ public final class BuildMemory: KnownBundles {
             switch error {
             case .missing: word = nil
             case .foreign: word = "\(path): not a state of this tool: everything is built anew"
+            case .halved(let attic): word = "\(path): the other half of it, \(attic), is gone: everything is built anew"
             case .damaged: word = "\(path): damaged: everything is built anew"
             }
         }
@@ -71,6 +75,16 @@ public final class BuildMemory: KnownBundles {
     }
 
     static func path(_ site: String) -> String { site + "/state" }
+
+    /// A state may speak of what another build put aside, and a clock may be set back: no name is used twice.
+    private static func freshName(in site: String, _ start: Int) -> String {
+        var number = UInt64(truncatingIfNeeded: start)
+        while true {
+            let name = "state.attic-\(Fingerprint(value: number).hexadecimal())"
+            if access("\(site)/\(name)", F_OK) != 0 { return name }
+            number &+= 1
+        }
+    }
 
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()

@@ -45,6 +45,12 @@ struct StateEntry {
         var count: Int
         var path: UnsafePointer<CChar>
         var pathCount: Int
+
+        /// The path of the folder that it stands in.
+        var folder: UnsafeRawBufferPointer {
+            let path = UnsafeRawBufferPointer(start: self.path, count: pathCount)
+            return UnsafeRawBufferPointer(rebasing: path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
+        }
     }
 
     /// Calls `body` for each file, until it gives false.
@@ -65,6 +71,24 @@ struct StateEntry {
             if !body(file) { return }
             at = end + 1
         }
+    }
+
+    /// The folders that its files stand in, each with the names of its files there; the top is called "".
+    var folders: [(path: String, names: FolderSum)] {
+        var folders: [(path: String, names: FolderSum)] = []
+        var last: UnsafeRawBufferPointer?
+        forEachFile { file in
+            let parent = file.folder
+            if last?.elementsEqual(parent) != true {
+                folders.append((String(decoding: parent, as: UTF8.self), FolderSum()))
+                last = parent
+            }
+            let start = parent.isEmpty ? 0 : parent.count + 1
+            folders[folders.count - 1].names.add(
+                UnsafeRawBufferPointer(start: file.path + start, count: file.pathCount - start))
+            return true
+        }
+        return folders
     }
 
     /// Calls `body` for each link to another bundle: the page, and the place on it or 0.

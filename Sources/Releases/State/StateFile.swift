@@ -33,6 +33,8 @@ final class StateFile: @unchecked Sendable {
         case missing
         /// Not such a file, of another version, or not as it was written.
         case foreign, damaged
+        /// The file with its entries is missing.
+        case halved(String)
     }
 
     init(_ path: String) throws(Fault) {
@@ -48,7 +50,7 @@ final class StateFile: @unchecked Sendable {
             let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
             attic = try MappedFile(folder + head.attic, count: head.atticEnd)
         } catch {
-            throw .damaged
+            throw error == .missing ? .halved(head.attic) : .damaged
         }
         rowCount = table.count / StateRow.size
         sound = .allocate(capacity: rowCount)

@@ -40,7 +40,7 @@ struct HTTPAnswer {
 final class HTTPConnection {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
-    private static let mostBytes = 256 << 20
+    private static let mostBytes = SignedNote.mostBytes
 
     init(host: String, port: String) throws(ReadFailure) {
         var hints = addrinfo()

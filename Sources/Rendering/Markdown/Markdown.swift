@@ -1,6 +1,4 @@
-/// Markdown to HTML.
-///
-/// What we wrote ourselves becomes a page line by line; everything else goes through cmark's tree, to the same page.
+/// Markdown to HTML, through cmark's tree.
 ///
 /// CommonMark, and besides: pipe tables; fenced blocks named `chart`, which the caller draws; headings with ids. Raw
 /// HTML is shown as the text it is, and an address that could do harm is left out. One value serves one thread, one
@@ -84,20 +82,6 @@ public final class Markdown {
             out.append("</pre>\n")
             return Outline()
         }
-        let start = out.count
-        var writer = HTMLWriter(
-            options: options,
-            blocks: OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil), start: start)
-        swap(&writer.out, &out)
-        let isPlain = writer.writePlain(bytes)
-        swap(&writer.out, &out)
-        if isPlain { return writer.outline }
-        out.removeSubrange(start...)
-        return renderTree(of: bytes, options, into: &out)
-    }
-
-    /// The way for whatever somebody may have written.
-    func renderTree(of bytes: UnsafeBufferPointer<UInt8>, _ options: Options, into out: inout [UInt8]) -> Outline {
         var outline = Outline()
         commonMark.atWork {
             var blocks = OwnBlocks(source: bytes, commonMark: commonMark, drawsCharts: options.chart != nil)

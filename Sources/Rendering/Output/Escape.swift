@@ -46,9 +46,9 @@ public enum Escape {
         }
     }
 
-    /// One ASCII character between tags.
-    static func character(_ byte: UInt8, into out: inout [UInt8]) {
-        if inText.contains(byte) { entity(byte, &out) } else { out.append(byte) }
+    /// Whether text can stand between tags as it is.
+    static func isPlainText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        Runs.end(of: bytes, from: 0, inText) == bytes.count
     }
 
     private static var inText: Specials { Specials(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">")) }

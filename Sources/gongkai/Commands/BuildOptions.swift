@@ -67,7 +67,7 @@ struct BuildOptions {
         defer { bar.clear() }
         do throws(ReleaseError) {
             let build = SiteBuild(edition, theme: theme)
-            let release = try Release(site: site).write(build, memory: memory) { bar.show($0, of: $1) }
+            let release = try Release(site: site).write(build, memory: memory, keep: keep) { bar.show($0, of: $1) }
             return BuildOutcome(site: site, edition: edition, release: release, memory: memory)
         } catch {
             throw BuildFailure(lines: ["\(error)"])
@@ -120,7 +120,7 @@ struct BuildOutcome {
         self.edition = edition
         self.release = release
         self.memory = memory
-        word = memory.word
+        word = memory.word ?? release.doubt
     }
 
     /// Takes old releases away; the new one is shown already.

@@ -74,8 +74,11 @@ extension BuildOptions {
         let theme = try readTheme()
         do throws(LedgerError) {
             let now = Moment(seconds: time(nil), zone: content.site.zone)
-            let outcome = try publication.run(content, theme: theme, at: now, memory: memory) { bar.show($0, of: $1) }
+            let outcome = try publication.run(content, theme: theme, at: now, memory: memory, keep: keep) {
+                bar.show($0, of: $1)
+            }
             var text = "\(site)/current -> releases/\(outcome.release.name)\n"
+            if let word = memory.word ?? outcome.release.doubt { text += "  \(word)\n" }
             text += "  ledger: \(outcome.size) entries, \(outcome.added.count) of them new\n"
             for (place, entry) in outcome.added.enumerated() {
                 text += "  \(outcome.size - outcome.added.count + place) \(entry.kind.rawValue) \(entry.place)"

@@ -28,9 +28,12 @@ final class ChangingSite {
     private(set) var disclosures = 0
     enum Kind { case unchanged, partly, whole }
     private let themes: [Theme]
+    /// How many releases stay; nil keeps all.
+    private let keep: Int?
 
-    init(themes: [Theme], in folder: String) {
+    init(themes: [Theme], keep: Int?, in folder: String) {
         self.themes = themes
+        self.keep = keep
         self.folder = folder
         set("Content/site.yaml", "title: 公开\nsite_name: 公开\n")
         set("Content/about.md", "---\ntitle: 说明\nmenu: 1\n---\n# 说明\n\n[甲](a/index.html)\n")
@@ -135,7 +138,7 @@ final class ChangingSite {
             let moment = Moment("202\(self.moment)-10-01T00:00:00Z", zone: .china) ?? Moment()
             let edition = Edition(content, at: moment, gates: Gate.all.filter { $0.name == "open-errors" })
             let build = SiteBuild(edition, theme: themes[theme], workers: Workers(count: 1))
-            let outcome = try Release(site: site).write(build, memory: memory)
+            let outcome = try Release(site: site).write(build, memory: memory, keep: keep)
             disclosures += outcome.build.disclosures
             if remembers { outcomes[!outcome.isNew ? .unchanged : outcome.isCold ? .whole : .partly, default: 0] += 1 }
             return .site(ChangingSite.files(below: site + "/current"))
@@ -172,7 +175,7 @@ final class ChangingSite {
                 note("add a year", slug)
             }
         case 7:
-            if let year {
+            if years.count > 2, let year {
                 remove(year + "/")
                 note("delete", year)
             }
@@ -180,7 +183,7 @@ final class ChangingSite {
             addDepartment("d\(Int.random(in: 0...3, using: &random))", region: "某省")
             note("add a department", "")
         case 9:
-            if slugs.count > 1, let slug {
+            if slugs.count > 2, let slug {
                 remove("Content/\(slug)/")
                 note("delete", slug)
             }
@@ -285,7 +288,7 @@ final class ChangingSite {
         let manager = FileManager.default
         let site = folder + "/Site"
         let releases = site + "/releases"
-        let kind = Int.random(in: 0..<10, using: &random)
+        let kind = Int.random(in: 0..<12, using: &random)
         note("break", "\(kind)")
         switch kind {
         case 0:
@@ -342,7 +345,28 @@ final class ChangingSite {
             } else {
                 try? manager.removeItem(atPath: site + "/" + name)
             }
+        case 9, 10: breakOldRelease(releases, &random)
         default: OldReleases(site: site).prune(keeping: 1)
         }
+    }
+
+    /// Takes a file of an old release away, writes another in its place, or puts one beside it.
+    private func breakOldRelease(_ releases: String, _ random: inout SeededGenerator) {
+        let manager = FileManager.default
+        let current = (try? manager.destinationOfSymbolicLink(atPath: folder + "/Site/current")) ?? ""
+        // The last one is shown, or what the state speaks of: a build takes its files for what they were.
+        let state = String(decoding: manager.contents(atPath: folder + "/Site/state") ?? Data(), as: UTF8.self)
+        let old = ((try? manager.contentsOfDirectory(atPath: releases)) ?? []).filter {
+            !current.hasSuffix($0) && !state.contains($0)
+        }
+        guard let name = old.sorted().randomElement(using: &random) else { return }
+        let paths = ((try? manager.subpathsOfDirectory(atPath: releases + "/" + name)) ?? []).filter {
+            $0.contains("/") && $0.contains(".")
+        }
+        guard let path = paths.sorted().randomElement(using: &random) else { return }
+        let file = releases + "/" + name + "/" + path
+        let kind = Int.random(in: 0...2, using: &random)
+        if kind < 2 { try? manager.removeItem(atPath: file) }
+        if kind > 0 { _ = manager.createFile(atPath: kind == 1 ? file : file + ".html", contents: Data("x".utf8)) }
     }
 }

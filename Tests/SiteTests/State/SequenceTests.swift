@@ -13,7 +13,7 @@ import Testing
         let folder = SequenceTests.scratch + "gongkai-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let site = ChangingSite(themes: try SequenceTests.themes(), in: folder)
+        let site = ChangingSite(themes: try SequenceTests.themes(), keep: number % 2 == 0 ? 2 : nil, in: folder)
         var random = SeededGenerator(seed: UInt64(number + 1))
         var faults = 0
         for _ in 0..<(SequenceTests.count / SequenceTests.sites) {

@@ -50,6 +50,12 @@ import Testing
             #expect(site.word?.contains(word) == true, "\(site.word ?? "nothing")")
             #expect(site.outcome?.isCold == true)
         }
+        let attic = try FileManager.default.contentsOfDirectory(atPath: site.folder + "/Site").first {
+            $0.hasPrefix("state.attic")
+        }
+        try FileManager.default.removeItem(atPath: site.folder + "/Site/" + (attic ?? "x"))
+        try site.remember()
+        #expect(site.word?.contains("the other half of it, \(attic ?? ""), is gone") == true)
         try site.remember(tool: 7)
         #expect(site.word?.contains("another version") == true)
         try site.remember(tool: 7)
@@ -113,21 +119,6 @@ import Testing
         #expect(site.text("a/2023.html") != nil)
     }
 
-    @Test func oldReleasesGo() throws {
-        let site = site()
-        var names: [String] = []
-        for number in 0..<4 {
-            site.set("Content/about.md", "# 说明 \(number)\n")
-            try site.remember(at: "2025-01-0\(number + 1)T00:00:00Z")
-            names.append(try #require(site.outcome?.name))
-        }
-        try Release(site: site.folder + "/Site").show(names[0])
-        #expect(OldReleases(site: site.folder + "/Site").prune(keeping: 2) == [names[1]])
-        let left = try FileManager.default.contentsOfDirectory(atPath: site.folder + "/Site/releases").sorted()
-        #expect(left == [names[0], names[2], names[3]])
-        #expect(site.text("index.html") != nil)
-    }
-
     /// Releases share files: whoever writes into one of them would change all.
     @Test func publishedFilesCannotBeWritten() throws {
         let site = site()
@@ -142,7 +133,7 @@ import Testing
 
 extension Site {
     /// Builds with what is remembered.
-    func remember(at moment: String = "2025-01-01T00:00:00Z", tool: UInt64 = 1) throws {
+    func remember(at moment: String = "2025-01-01T00:00:00Z", tool: UInt64 = 1, keep: Int? = nil) throws {
         // The memory of the build before holds the lock of the site.
         explain = { _ in "" }
         let memory = try BuildMemory(site: folder + "/Site", content: "Content", tool: Fingerprint(value: tool))
@@ -151,7 +142,7 @@ extension Site {
         let content = try Content.read("Content", disk: disk) { memory.department($0, $1, $2) }
         let edition = Edition(content, at: try #require(Moment(moment, zone: .china)), gates: [])
         outcome = try Release(site: folder + "/Site").write(
-            SiteBuild(edition, theme: try Site.theme(theme)), memory: memory)
+            SiteBuild(edition, theme: try Site.theme(theme)), memory: memory, keep: keep)
         explain = { [outcome] page in outcome.map { memory.explain(page, $0) } ?? "" }
     }
 

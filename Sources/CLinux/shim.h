@@ -1,4 +1,5 @@
 #include <stddef.h>
+#include <sys/statfs.h>
 
 // Linux has these, but the module of the C library hides them.
 int syncfs(int descriptor);
