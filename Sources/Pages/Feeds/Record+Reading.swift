@@ -21,7 +21,7 @@ extension Record {
         }
     }
 
-    func sum(_ line: BudgetLine, _ column: BudgetColumn) -> Sum? { items.sums.first { $0.isOf(line, column) } }
+    func sum(_ line: BudgetLine, _ column: BudgetColumn) -> Sum? { Sum.find(line, column, in: items.sums) }
 
     /// How many findings there are of each severity.
     var findingCounts: (errors: Int, warnings: Int, notes: Int) {

@@ -28,7 +28,11 @@ struct Sum: Sendable {
     /// `expenditure.actual`
     var name: [UInt8] { Sum.concepts[Int(concept)] }
 
-    func isOf(_ line: BudgetLine, _ column: BudgetColumn) -> Bool { concept == Sum.place(line, column) }
+    /// That of a line and a column among several.
+    static func find(_ line: BudgetLine, _ column: BudgetColumn, in sums: [Sum]) -> Sum? {
+        let concept = place(line, column)
+        return sums.first { $0.concept == concept }
+    }
 
     private static let lines = places(BudgetLine.allCases)
     private static let columns = places(BudgetColumn.allCases)
