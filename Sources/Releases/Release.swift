@@ -132,7 +132,9 @@ public struct Release: Sendable {
         guard let scratch = Attic(folder: draft),
             let attic = memory?.openAttic(of: state) ?? (state == nil ? scratch : nil)
         else {
-            if let state { return .doubtful("\(site)/\(state.head.attic): most of it was replaced, or it cannot be opened") }
+            if let state {
+                return .doubtful("\(site)/\(state.head.attic): most of it was replaced, or it cannot be opened")
+            }
             throw .system(draft, String(cString: strerror(errno)))
         }
         let shelves = Shelves(
@@ -200,38 +202,6 @@ public struct Release: Sendable {
         throw .system(folder, String(cString: strerror(errno)))
     }
 
-    /// The release that `current` shows.
-    public var current: String? {
-        var buffer = [CChar](repeating: 0, count: 4096)
-        let count = readlink(site + "/current", &buffer, buffer.count)
-        guard count > 0 else { return nil }
-        let target = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return target.split(separator: "/").last.map(String.init)
-    }
-
-    /// Points `current` to a release, by one rename.
-    public func show(_ name: String) throws(ReleaseError) {
-        if current == name { return }
-        let link = "\(site)/.current-\(getpid())"
-        unlink(link)
-        guard symlink("releases/\(name)", link) == 0 else { throw .system(link, String(cString: strerror(errno))) }
-        guard rename(link, site + "/current") == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(link)
-            throw .system(site + "/current", reason)
-        }
-    }
-
-    /// The name of the release that `current` leads to.
-    func shown() throws(LedgerError) -> String {
-        guard let real = realpath(site + "/current", nil) else {
-            throw LedgerError(site + "/current", "no release is shown here: publish first")
-        }
-        defer { free(real) }
-        let path = String(cString: real)
-        return String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
-    }
-
     /// Makes a folder, and those above it that are missing.
     static func makeFolder(_ path: String) throws(ReleaseError) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
@@ -240,33 +210,5 @@ public struct Release: Sendable {
             if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         }
         throw .system(path, String(cString: strerror(errno)))
-    }
-}
-
-/// Why there is no new release.
-public enum ReleaseError: Error, Sendable {
-    /// A file, and the system's own words.
-    case system(String, String)
-    /// Two pages claim one address; each with what it is.
-    case collisions([String])
-    /// A page, and where it leads that nothing is.
-    case brokenLinks([BrokenLink])
-    case ledger(LedgerError)
-}
-
-public struct BrokenLink: Hashable, Sendable {
-    public var page: String
-    public var target: String
-}
-
-extension ReleaseError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .system(let path, let reason): "\(path): error: \(reason)"
-        case .collisions(let lines): lines.map { "error: \($0)" }.joined(separator: "\n")
-        case .ledger(let error): error.description
-        case .brokenLinks(let links):
-            links.map { "\($0.page): error: a link leads nowhere: '\($0.target)'" }.joined(separator: "\n")
-        }
     }
 }

@@ -95,6 +95,15 @@ import Testing
                 }) == "<p><strong>深化引领</strong>。又</p>\n")
     }
 
+    @Test func anExclamationMarkBeforeALink() {
+        let page = html(
+            written {
+                MarkdownText.paragraph("共\\!", into: &$0)
+                MarkdownText.link("8004.61万元", to: "#c2", into: &$0)
+            })
+        #expect(page == "<p>共\\!<a href=\"#c2\">8004.61万元</a></p>\n")
+    }
+
     @Test func links() {
         let link = written { MarkdownText.link("甲]](x)", to: "a b/(c)<d>\\&e?f=1&amp;g#中", into: &$0) }
         #expect(html(link) == "<p><a href=\"a%20b/(c)%3Cd%3E%5C&amp;e?f=1&amp;amp;g#%E4%B8%AD\">甲]](x)</a></p>\n")

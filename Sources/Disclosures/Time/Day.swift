@@ -67,5 +67,9 @@ enum Digits {
         return bytes.isEmpty ? nil : value
     }
 
-    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    /// At least two digits.
+    static func two(_ number: Int) -> String { pairs.indices.contains(number) ? pairs[number] : "\(number)" }
+
+    /// Made once: dates are written all the time.
+    private static let pairs = (0..<100).map { $0 < 10 ? "0\($0)" : "\($0)" }
 }

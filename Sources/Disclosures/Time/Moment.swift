@@ -51,7 +51,7 @@ public struct Moment: Hashable, Sendable, Comparable {
     /// `2024-09-05 09:00`, on the clock of its zone.
     public var minuteText: String {
         let time = timeOfDay
-        return "\(day(in: zone)) \(Digits.two(time.hour)):\(Digits.two(time.minute))"
+        return day(in: zone).description + " \(Digits.two(time.hour)):\(Digits.two(time.minute))"
     }
 
     /// `20240905T010000Z`: names that sort by time.

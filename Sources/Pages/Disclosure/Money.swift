@@ -61,9 +61,9 @@ struct Money {
 
     /// The first exact figure for each line and column.
     private struct Found {
-        private var lines: [BudgetLine: Line] = [:]
+        private var lines: [Line] = []
 
-        func line(_ line: BudgetLine) -> Line { lines[line] ?? Line(line: line) }
+        func line(_ line: BudgetLine) -> Line { lines.first { $0.line == line } ?? Line(line: line) }
 
         mutating func take(_ report: Report, isAccounts: Bool) {
             for fact in report.facts
@@ -90,7 +90,9 @@ struct Money {
         }
 
         private mutating func set(_ line: BudgetLine, _ change: (inout Line) -> Void) {
-            change(&lines[line, default: Line(line: line)])
+            if let known = lines.firstIndex(where: { $0.line == line }) { return change(&lines[known]) }
+            lines.append(Line(line: line))
+            change(&lines[lines.count - 1])
         }
     }
 }

@@ -111,7 +111,7 @@ private struct SourceWalk {
             nextMark += 1
             if mark.span.start > at { write(at, mark.span.start, isFirst: &isFirst, into: &out) }
             isFirst = false
-            out.append("[")
+            MarkdownText.openLink(into: &out)
             MarkdownText.inline(UnsafeBufferPointer(rebasing: text[mark.span.range]), into: &out)
             out.append(atMost: 24) { tail in
                 tail.put("](#c")

@@ -21,7 +21,7 @@ extension Record {
         }
     }
 
-    func sum(_ line: BudgetLine, _ column: BudgetColumn) -> Sum? { Sum.first(in: items.sums, of: line, column) }
+    func sum(_ line: BudgetLine, _ column: BudgetColumn) -> Sum? { Sum.find(line, column, in: items.sums) }
 
     /// How many findings there are of each severity.
     var findingCounts: (errors: Int, warnings: Int, notes: Int) {

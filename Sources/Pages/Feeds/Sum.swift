@@ -28,7 +28,8 @@ struct Sum: Sendable {
     /// `expenditure.actual`
     var name: [UInt8] { Sum.concepts[Int(concept)] }
 
-    static func first(in sums: [Sum], of line: BudgetLine, _ column: BudgetColumn) -> Sum? {
+    /// That of a line and a column among several.
+    static func find(_ line: BudgetLine, _ column: BudgetColumn, in sums: [Sum]) -> Sum? {
         let concept = place(line, column)
         return sums.first { $0.concept == concept }
     }

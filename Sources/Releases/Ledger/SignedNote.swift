@@ -21,7 +21,8 @@ public struct SignedNote: Sendable {
     /// Nil where the bytes are no note.
     init?(_ bytes: [UInt8]) {
         let newLine = UInt8(ascii: "\n")
-        guard bytes.count <= SignedNote.mostBytes, bytes.last == newLine, !bytes.contains(where: { $0 < 0x20 && $0 != newLine }),
+        guard bytes.count <= SignedNote.mostBytes, bytes.last == newLine,
+            !bytes.contains(where: { $0 < 0x20 && $0 != newLine }),
             bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil,
             let end = SignedNote.lastEmptyLine(bytes)
         else { return nil }

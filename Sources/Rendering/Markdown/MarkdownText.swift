@@ -28,7 +28,7 @@ public enum MarkdownText {
 
     /// `[text](address)`.
     public static func link(_ text: some Bytes, to address: some Bytes, into out: inout [UInt8]) {
-        out.append("[")
+        openLink(into: &out)
         inline(text, into: &out)
         out.append("](<")
         address.withBytes { bytes in
@@ -44,6 +44,15 @@ public enum MarkdownText {
             }
         }
         out.append(">)")
+    }
+
+    /// `[`. An exclamation mark before it would make the link an image: it is escaped.
+    public static func openLink(into out: inout [UInt8]) {
+        if out.last == UInt8(ascii: "!") {
+            out[out.count - 1] = UInt8(ascii: "\\")
+            out.append(UInt8(ascii: "!"))
+        }
+        out.append(UInt8(ascii: "["))
     }
 
     /// `**text**`, with punctuation at its ends left outside.
