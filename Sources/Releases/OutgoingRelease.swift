@@ -24,10 +24,8 @@ final class OutgoingRelease: Sendable {
         root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         guard root >= 0 else { return nil }
         times = fstat(root, &status) == 0 ? [status.st_atim, status.st_mtim] : []
-        guard !times.isEmpty, OutgoingRelease.tellsFilesApart(root), rename(folder, halved) == 0 else {
-            close(root)
-            return nil
-        }
+        // From here on the end of the object closes the folder, even where there is no object to be had.
+        guard !times.isEmpty, OutgoingRelease.tellsFilesApart(root), rename(folder, halved) == 0 else { return nil }
     }
 
     deinit { close(root) }
