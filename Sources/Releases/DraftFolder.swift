@@ -6,6 +6,9 @@ import Pages
 struct DraftFolder {
     private let path: String
     private var made: Set<String> = []
+    /// Where the last file was linked: the next one is mostly beside it.
+    private var opened: OpenFolders?
+
     init(_ path: String) { self.path = path }
 
     /// What came of putting a file into the folder.
@@ -47,12 +50,8 @@ struct DraftFolder {
 
     /// Takes a file over from the release before.
     mutating func link(_ file: StateEntry.File, from before: ReleaseBefore) -> Placing {
-        var result = linkat(before.oldRoot, file.path, before.newRoot, file.path, 0)
-        if result != 0, errno == ENOENT {
-            makeFolders(for: Address(String(cString: file.path)))
-            result = linkat(before.oldRoot, file.path, before.newRoot, file.path, 0)
-        }
-        if result == 0 { return .done }
+        if opened?.holds(file) != true { opened = folders(of: file, in: before) }
+        if let opened, linkat(opened.old, file.name, opened.new, file.name, 0) == 0 { return .done }
         switch errno {
         case EEXIST: return .taken
         case ENOENT: return .missing
@@ -60,6 +59,15 @@ struct DraftFolder {
         default:
             return .failed(.system(path + "/" + String(cString: file.path), String(cString: strerror(errno))))
         }
+    }
+
+    /// The folder of this file in both releases, made where it is not there yet.
+    private mutating func folders(of file: StateEntry.File, in before: ReleaseBefore) -> OpenFolders? {
+        let folder = String(decoding: file.folder, as: UTF8.self)
+        if let both = OpenFolders(folder, before) { return both }
+        guard errno == ENOENT else { return nil }
+        makeFolders(for: Address(String(cString: file.path)))
+        return OpenFolders(folder, before)
     }
 
     /// The same, where links cannot be made too.

@@ -51,6 +51,12 @@ struct StateEntry {
             let path = UnsafeRawBufferPointer(start: self.path, count: pathCount)
             return UnsafeRawBufferPointer(rebasing: path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
         }
+
+        /// The name that it has there.
+        var name: UnsafePointer<CChar> {
+            let folder = self.folder.count
+            return folder == 0 ? path : path + folder + 1
+        }
     }
 
     /// Calls `body` for each file, until it gives false.
@@ -83,9 +89,9 @@ struct StateEntry {
                 folders.append((String(decoding: parent, as: UTF8.self), FolderSum()))
                 last = parent
             }
-            let start = parent.isEmpty ? 0 : parent.count + 1
+            let start = file.name - file.path
             folders[folders.count - 1].names.add(
-                UnsafeRawBufferPointer(start: file.path + start, count: file.pathCount - start))
+                UnsafeRawBufferPointer(start: file.name, count: file.pathCount - start))
             return true
         }
         return folders

@@ -26,7 +26,7 @@ final class StateFile: @unchecked Sendable {
     private let sound: UnsafeMutablePointer<Atomic<Bool>>
     /// Bytes of entries that were looked at since pages were given back, and how many may be.
     private let looked = Atomic<Int>(0)
-    private static let mostLooked = 1 << 20
+    private static let mostLooked = 16 << 20
 
     enum Fault: Error {
         /// There is none.
