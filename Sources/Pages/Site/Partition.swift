@@ -100,9 +100,10 @@ struct Partition {
         return place
     }
 
-    /// Cuts what has no further region into slices; very many into slices of slices.
+    /// Cuts what has no further region into slices; very many into slices of slices. `start` names the slice that is
+    /// cut: the first within it bears the same name.
     private mutating func slice(
-        _ items: ArraySlice<Item>, region: [String], suffix: String, level: Int?, parent: Int
+        _ items: ArraySlice<Item>, region: [String], suffix: String, from start: String = "", level: Int?, parent: Int
     ) {
         var level = level ?? 1
         while items.count >> (bits + 6 * (level - 1)) > Partition.most { level += 1 }
@@ -112,14 +113,14 @@ struct Partition {
         let marks = String(repeating: "~", count: level)
         for (number, piece) in pieces.enumerated() {
             let place = nodes.count
-            let name = number == 0 ? "" : piece.first.map { index.departments[$0.department].slug } ?? ""
+            let name = number == 0 ? start : piece.first.map { index.departments[$0.department].slug } ?? ""
             nodes.append(
                 Node(region: region, suffix: suffix + marks + name, isSlice: true, parent: parent, all: piece))
             nodes[parent].children.append(place)
             if level == 1 {
                 nodes[place].items = piece
             } else {
-                slice(piece, region: region, suffix: suffix, level: level - 1, parent: place)
+                slice(piece, region: region, suffix: suffix, from: name, level: level - 1, parent: place)
             }
         }
     }

@@ -51,6 +51,15 @@ import Testing
         #expect(Set(partition.nodes.map(\.suffix)).count == partition.nodes.count)
     }
 
+    @Test func slicesOfSlicesHaveNamesOfTheirOwn() {
+        let index = index(departments(60_000, ["某省"]))
+        for bits in [5, 7] {
+            let partition = Partition(index, index.items(of: 2023, withMissing: true), bits: bits)
+            #expect(partition.nodes.contains { $0.suffix.hasPrefix("~~") && !$0.children.isEmpty })
+            #expect(Set(partition.nodes.map(\.suffix)).count == partition.nodes.count)
+        }
+    }
+
     @Test(arguments: [1000, 20_000]) func oneMoreChangesFewPages(_ count: Int) {
         let before = departments(count)
         for slug in ["a", "d5", "d500000x", "zz"] {
