@@ -255,11 +255,4 @@ import Testing
         }
         #expect(filled.page(names.schema, in: Array(file.dropLast(30))) == nil || template.isEmpty)
     }
-
-    @Test func nearest() {
-        #expect(NearestName.of("titel", among: ["title", "tile"]) == "title")
-        #expect(NearestName.of("x", among: ["title"]) == nil)
-        #expect(NearestName.of("总分", among: ["部门", "总份"]) == "总份")
-        #expect(NearestName.distance(Array("abc".unicodeScalars), []) == 3)
-    }
 }

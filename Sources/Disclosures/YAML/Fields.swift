@@ -1,3 +1,5 @@
+import Figures
+
 /// The keys of a mapping, taken one by one; what is left at the end is unknown.
 ///
 /// Every fault is collected and reading goes on, so that one run tells all of them.
@@ -100,7 +102,7 @@ struct Fields {
         if let choice = Choice(rawValue: text) { return choice }
         let words = Choice.allCases.map(\.rawValue)
         let hint =
-            NearestKey.of(text, among: words).map { "did you mean '\($0)'?" }
+            NearestName.of(text, among: words).map { "did you mean '\($0)'?" }
             ?? "expected one of \(words.joined(separator: ", "))"
         report("'\(key)' cannot be '\(text)': \(hint)", at: node.place)
         return nil
@@ -177,7 +179,7 @@ struct Fields {
     mutating func finish() -> [ContentFault] {
         for entry in entries {
             let hint =
-                NearestKey.of(entry.key, among: known).map { "did you mean '\($0)'?" }
+                NearestName.of(entry.key, among: known).map { "did you mean '\($0)'?" }
                 ?? "expected one of \(known.joined(separator: ", "))"
             report("there is no key '\(entry.key)' here: \(hint)", at: entry.place)
         }

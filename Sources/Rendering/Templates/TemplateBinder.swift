@@ -1,3 +1,5 @@
+import Figures
+
 /// Turns tags into steps, names into slots, parts into what stands in them.
 struct TemplateBinder {
     private let files: [String: TemplateScanner]

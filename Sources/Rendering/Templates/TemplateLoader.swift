@@ -1,3 +1,5 @@
+import Figures
+
 /// Reads the files of a theme once and binds templates to schemas.
 ///
 /// Every fault of every file is collected. Ask with ``check()`` after the last ``bind(_:to:)`` and before the first page.

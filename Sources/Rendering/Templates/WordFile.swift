@@ -1,3 +1,5 @@
+import Figures
+
 /// The words of a theme that stand in no template: a name, a colon and the words, one to a line. `#` begins a remark.
 ///
 ///     table.score: 得分

@@ -1,7 +1,7 @@
 /// The known name that a misspelt one is closest to.
-enum NearestName {
+public enum NearestName {
     /// Nil where none is close enough to be meant: at most a third of the letters may differ, and always one.
-    static func of(_ name: String, among known: [String]) -> String? {
+    public static func of(_ name: String, among known: [String]) -> String? {
         let letters = Array(name.unicodeScalars)
         var best: (name: String, distance: Int)?
         for candidate in known {
@@ -15,7 +15,7 @@ enum NearestName {
     }
 
     /// Letters to insert, drop, replace or swap with their neighbour.
-    static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var before: [Int] = []
         var last = Array(0...b.count)
         for i in a.indices {
