@@ -58,27 +58,3 @@ public struct PublicDisclosure: Sendable {
         }
     }
 }
-
-extension PublicDisclosure {
-    /// The steps of its public life so far, the oldest first, as a ledger entry and a feed item tell them. `digest`
-    /// gives the SHA-256 of a file of the folder.
-    public func publications(digest: (_ name: String) -> String?) -> [Publication] {
-        guard let publish = origin.file.publish else { return [] }
-        let versions =
-            revisions.map { ($0.report, $0.accounts, $0.scores) } + [(report, accounts, scores)]
-        return versions.enumerated().map { number, version in
-            let revision = number > 0 ? revisions[number - 1].revision : nil
-            return Publication(
-                revision == nil ? .publish : .correct, revision: number, moment: revision?.moment ?? publish,
-                note: revision?.note, report: digest(version.0), accounts: version.1.flatMap(digest),
-                scores: version.2.flatMap(digest))
-        }
-    }
-}
-
-extension WithdrawnDisclosure {
-    /// The last step of its public life.
-    public var publication: Publication {
-        Publication(.withdraw, revision: revisions, moment: withdrawal.moment, note: withdrawal.reason)
-    }
-}

@@ -75,10 +75,12 @@ import Testing
                     out.append("\n\n")
                     MarkdownText.link(attack, to: attack, into: &out)
                     out.append("\n\n")
-                    let table = MarkdownTable([(attack, .start)], into: &out)
-                    table.row(into: &out) { $0.cell(attack) }
-                    table.end(into: &out)
-                    MarkdownText.fenced(attack, info: attack, into: &out)
+                    for separator: StaticString in ["|---|\n", "\n"] {
+                        out.append("| ")
+                        MarkdownText.inline(attack, into: &out)
+                        out.append(" |\n")
+                        out.append(separator)
+                    }
                 })
             #expect(foreign(in: page) == [], "\(attack)")
             #expect(page.components(of: "<h2>") == 1 && page.components(of: "<tr>") == 2, "\(attack)")

@@ -11,8 +11,6 @@ public struct LedgerFolder: Sendable {
         self.path = path
     }
 
-    private var checkpointPath: String { path + "/checkpoint" }
-
     /// The checkpoint that stands in a file, if there is a file.
     static func checkpoint(_ path: String, _ key: VerifierKey) throws(LedgerError) -> Checkpoint? {
         guard let bytes = try content(path) else { return nil }

@@ -1,7 +1,7 @@
 /// A drawing in SVG, made for the width of a phone, and the table of what it shows.
 ///
 /// A drawing is 340 units wide and its text 12, so that on a screen of 390 pixels text is at least 12 pixels high.
-/// Colours are classes (see ``ChartStyle``) over `currentColor`; whatever a colour says, a label or a shape says as well.
+/// Colours are classes, which a theme's style sheet paints; whatever a colour says, a label or a shape says as well.
 /// Coordinates are computed from exact decimals and written with at most two places: the same figures give the same
 /// bytes.
 public protocol Chart {

@@ -76,26 +76,6 @@ public enum MarkdownText {
         inline(UnsafeBufferPointer(rebasing: bytes[inner.upperBound...]), into: &out)
     }
 
-    /// A fenced block whose fence is longer than any inside. `info` is one line.
-    public static func fenced(_ text: some Bytes, info: some Bytes, into out: inout [UInt8]) {
-        text.withBytes { bytes in
-            var longest = 2
-            var run = 0
-            for byte in bytes {
-                run = byte == UInt8(ascii: "`") ? run + 1 : 0
-                longest = max(longest, run)
-            }
-            let fence = repeatElement(UInt8(ascii: "`"), count: longest + 1)
-            out.append(contentsOf: fence)
-            inline(info, into: &out)
-            out.append("\n")
-            out.append(contentsOf: bytes)
-            if let last = bytes.last, last != 0x0A { out.append("\n") }
-            out.append(contentsOf: fence)
-            out.append("\n\n")
-        }
-    }
-
     @usableFromInline
     static func line(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into out: inout [UInt8]) {
         var plain = start
