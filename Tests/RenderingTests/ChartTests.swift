@@ -186,11 +186,11 @@ import Testing
             ],
             columns: ("指标", "扣分"))
         let svg = drawn(chart)
-        #expect(svg.contains("class=\"fill\" d=\"M0 15h340v8h-340zM0 46h85v8h-85z\""))
+        #expect(svg.contains("class=\"lost\" d=\"M0 15h340v8h-340zM0 46h85v8h-85z\""))
         #expect(svg.contains(">−0.5</text>"))
         #expect(svg.contains(">0</text>"))
         #expect(
-            !drawn(LostMarks([.init(name: "甲", lost: decimal("0.00"))], columns: ("a", "b"))).contains("class=\"fill\"")
+            !drawn(LostMarks([.init(name: "甲", lost: decimal("0.00"))], columns: ("a", "b"))).contains("class=\"lost\"")
         )
     }
 

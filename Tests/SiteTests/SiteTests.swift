@@ -224,6 +224,24 @@ let sampleReport = """
         #expect(drawing.components(separatedBy: "h340v8h-340z").count > 60)
     }
 
+    @Test func whereTheMarksWentIsDrawnFromTheMostOn() throws {
+        func page(_ scores: String...) throws -> String {
+            let rows = scores.enumerated().map { "\(Array("甲乙丙丁")[$0])\t5\t\($1)\t无" }.joined(separator: "\n")
+            let report =
+                "2023年度某县总工会部门整体支出绩效自评报告\n\n自评得分为18分。\n\n三级指标\t分值\t得分\t扣分原因\n\(rows)\n"
+            return try Site(["Content/a/2023/report.txt": report]).build().text("a/2023.html") ?? ""
+        }
+        let drawn = try page("4.5", "5", "3", "4.5")
+        #expect(drawn.contains("3项指标扣了分，扣得最多的是“丙”，扣2分。"))
+        let chart = try #require(drawn.components(separatedBy: "<svg").first { $0.contains("id=\"lost-t\"") })
+        let names = chart.matches(of: /<text[^>]*>([甲乙丙丁])<\/text>/).map { String($0.1) }
+        #expect(names == ["丙", "甲", "丁"])
+        #expect(chart.contains("class=\"lost\" d=\"M0 15h340v8h-340zM0 46h85v8h-85zM0 77h85v8h-85z\""))
+        // Two rows, or rows that lost the same, are told by their table.
+        #expect(try !page("4.5", "5", "3", "5").contains("lost-t"))
+        #expect(try !page("4.5", "4.5", "4.5", "4.5").contains("lost-t"))
+    }
+
     @Test func anyThemeWill() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport]
         site.theme = Site.repository + "/Tests/Themes/plain"

@@ -7,6 +7,7 @@ extension DisclosureMarkdown {
     func writeIndicators(into parts: inout Parts) {
         rows.text.withUnsafeBufferPointer { text in
             writeBars(text, into: &parts[.bars])
+            writeLostBars(text, into: &parts[.lostBars])
             writeLost(text, into: &parts[.lost])
             writeAll(text, into: &parts[.indicators])
         }
@@ -21,6 +22,19 @@ extension DisclosureMarkdown {
             out.append(decimal: row.score)
             out.append(" / ")
             out.append(decimal: row.weight)
+            out.append("\n")
+        }
+        out.append("```\n\n")
+    }
+
+    private func writeLostBars(_ text: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+        let ranked = rows.lostRanked
+        guard !ranked.isEmpty else { return }
+        out.append("```chart lost\n")
+        for row in ranked {
+            appendLine(text[row.name.range], into: &out)
+            out.append("：−")
+            out.append(decimal: row.lost)
             out.append("\n")
         }
         out.append("```\n\n")
@@ -98,6 +112,14 @@ extension DisclosureMarkdown {
                 BulletBars.Row(name: rows.text[$0.name.range], value: $0.score.reduced, maximum: $0.weight.reduced)
             },
             columns: (name: page.indicator, value: page.score, maximum: page.weight))
+    }
+
+    var lostMarks: LostMarks? {
+        let ranked = rows.lostRanked
+        guard !ranked.isEmpty else { return nil }
+        return LostMarks(
+            ranked.map { LostMarks.Row(name: rows.text[$0.name.range], lost: $0.lost.reduced) },
+            columns: (name: page.indicator, lost: page.lost))
     }
 
     /// The marks lost as far as the bars show them, and how many bars are full.

@@ -1,7 +1,7 @@
 /// The parts of a report's page, each written as Markdown first.
 enum Part: Int, CaseIterable {
-    /// Bars of the indicators, the marks lost, and all indicators.
-    case bars, lost, indicators
+    /// Bars of the indicators, bars of the marks lost, those marks with their reasons, and all indicators.
+    case bars, lostBars, lost, indicators
     /// In 万元, and the same to the yuan.
     case moneyLine, money, yuan
     case fails, undecided, holds
@@ -13,6 +13,7 @@ enum Part: Int, CaseIterable {
     /// As templates call it.
     var name: String {
         switch self {
+        case .lostBars: "lost_bars"
         case .moneyLine: "money_line"
         default: "\(self)"
         }

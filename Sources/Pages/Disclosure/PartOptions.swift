@@ -16,6 +16,12 @@ struct PartOptions {
                 chart.draw(PartOptions.barsCaption(content), into: &out)
                 return true
             }
+        case .lostBars:
+            options.chart = { _, _, out in
+                guard let chart = content.lostMarks else { return false }
+                chart.draw(PartOptions.lostCaption(content), into: &out)
+                return true
+            }
         case .moneyLine:
             options.chart = { _, _, out in
                 guard let chart = content.moneyChart else { return false }
@@ -74,6 +80,20 @@ struct PartOptions {
             }
         }
         return ChartCaption(id: "bars", title: content.page.bars, sentence: sentence)
+    }
+
+    private static func lostCaption(_ content: DisclosureMarkdown) -> ChartCaption {
+        var sentence: [UInt8] = []
+        if let most = content.rows.lostRanked.first {
+            content.page.lostMost.write(into: &sentence) { value, out in
+                switch value {
+                case 0: out.append(number: content.rows.lost.count)
+                case 1: out.append(contentsOf: content.rows.text[most.name.range])
+                default: out.append(decimal: most.lost.reduced)
+                }
+            }
+        }
+        return ChartCaption(id: "lost", title: content.page.lostTitle, sentence: sentence)
     }
 
     private static func moneyCaption(_ content: DisclosureMarkdown) -> ChartCaption {

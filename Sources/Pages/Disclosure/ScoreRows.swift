@@ -97,6 +97,14 @@ struct ScoreRows {
         return groups
     }
 
+    /// What cost most first. Empty where that says no more than a list: few rows, or all alike.
+    var lostRanked: [Row] {
+        guard lost.count > 2, lost.contains(where: { $0.lost != lost[0].lost }) else { return [] }
+        return lost.enumerated().sorted { one, other in
+            (other.element.lost, one.offset) < (one.element.lost, other.offset)
+        }.map(\.element)
+    }
+
     var hasLevels: (first: Bool, second: Bool, third: Bool) {
         (rows.contains { $0.level1 != nil }, rows.contains { $0.level2 != nil }, rows.contains { $0.level3 != nil })
     }

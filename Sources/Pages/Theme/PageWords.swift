@@ -16,8 +16,8 @@ final class PageWords: Sendable {
     /// In lists: the way back to the report, the department's explanation, parts of a task.
     let look, explanation, goal, done, taskAmount: [UInt8]
     /// Titles of charts, and what is seen on them.
-    let bars, money: [UInt8]
-    let barsFull, barsLost, moneyRate: Phrase
+    let bars, lostTitle, money: [UInt8]
+    let barsFull, barsLost, lostMost, moneyRate: Phrase
     private let pageTitle: Phrase
     /// The column of the site that pages of reports stand in.
     let column: [UInt8]
@@ -61,6 +61,8 @@ final class PageWords: Sendable {
         bars = file.words("chart.bars")
         barsFull = file.phrase("chart.bars.full", ["count"])
         barsLost = file.phrase("chart.bars.lost", ["count", "full", "lost"])
+        lostTitle = file.words("chart.lost")
+        lostMost = file.phrase("chart.lost.most", ["count", "indicator", "lost"])
         money = file.words("chart.money")
         moneyRate = file.phrase("chart.money.rate", ["rate"])
         var tables: [Part: String] = [:]

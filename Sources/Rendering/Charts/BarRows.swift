@@ -9,6 +9,7 @@ struct BarRows {
     private var tracks: [UInt8] = []
     private var fills: [UInt8] = []
     private var overs: [UInt8] = []
+    private var losses: [UInt8] = []
     private var marks: [UInt8] = []
     private var y = Coordinate(0)
 
@@ -19,7 +20,8 @@ struct BarRows {
         fills.reserveCapacity(count * 32)
     }
 
-    /// `track` is where the whole ends, nil where there is none; what the bar reaches beyond is drawn apart.
+    /// `track` is where the whole ends; what the bar reaches beyond is drawn apart. Nil where there is no whole: the bar
+    /// is what was lost.
     mutating func add(name: [UInt8], value: [UInt8], bar: Coordinate, track: Coordinate?) {
         let room = Drawing.width - Label.width(of: value) - Coordinate(10)
         let (lines, isShortened) = Label.lines(name, width: max(room, Coordinate(60)), most: BarRows.mostLines)
@@ -62,7 +64,7 @@ struct BarRows {
                 marks.append("v12")
             }
         } else if bar > Coordinate(0) {
-            fills.append(boxAt: Coordinate(0), y, width: bar, height: BarRows.barHeight)
+            losses.append(boxAt: Coordinate(0), y, width: bar, height: BarRows.barHeight)
         }
         y = y + BarRows.barHeight + BarRows.gap
     }
@@ -71,6 +73,7 @@ struct BarRows {
         Drawing.open(caption, height: max(y - BarRows.gap, Coordinate(1)), into: &out)
         Drawing.path("track", tracks, " fill-opacity=\".16\"", into: &out)
         Drawing.path("fill", fills, into: &out)
+        Drawing.path("lost", losses, into: &out)
         Drawing.path("over", overs, " fill-opacity=\".6\"", into: &out)
         Drawing.path("axis", marks, " fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"", into: &out)
         out.append(contentsOf: names)

@@ -15,9 +15,9 @@ public struct LostMarks: Chart, Sendable {
     public var rows: [Row]
     public var columns: [[UInt8]]
 
-    public init(_ rows: [Row], columns: (name: String, lost: String)) {
+    public init(_ rows: [Row], columns: (name: some Bytes, lost: some Bytes)) {
         self.rows = rows
-        self.columns = [Array(columns.name.utf8), Array(columns.lost.utf8)]
+        self.columns = [columns.name.copied, columns.lost.copied]
     }
 
     public func draw(_ caption: ChartCaption, into out: inout [UInt8]) {
