@@ -15,7 +15,7 @@ public struct Edition: Sendable {
     public let gates: [Gate]
     public let before: PublishedBefore
     private let drafts: Bool
-    private let proven: [Proven.Place: Proven]
+    private let proven: Proven.Lookup
 
     public struct Department: Sendable {
         public var department: Disclosures.Department
@@ -43,7 +43,8 @@ public struct Edition: Sendable {
     /// `proven` are what a ledger holds; without it all moments are planned.
     public init(
         _ content: Content, at moment: Moment, drafts: Bool = false, gates: [Gate] = Gate.all,
-        before: PublishedBefore = .nothing, proven: [Proven.Place: Proven] = [:], workers: Workers = Workers()
+        before: PublishedBefore = .nothing, proven: @escaping Proven.Lookup = Proven.nothing,
+        workers: Workers = Workers()
     ) {
         self.content = content
         self.moment = moment
@@ -68,11 +69,11 @@ public struct Edition: Sendable {
 
         init(
             _ department: Disclosures.Department, _ moment: Moment, _ drafts: Bool, _ before: PublishedBefore,
-            _ proven: [Proven.Place: Proven]
+            _ proven: Proven.Lookup
         ) {
             for disclosure in department.disclosures {
                 standing.put(count: disclosure.file.revisions.count { $0.moment <= moment })
-                standing.put(proven.isEmpty ? nil : proven[Proven.Place(department.slug, disclosure.year)])
+                standing.put(proven(department.slug, disclosure.year))
                 standing.put(before.history(department.slug, disclosure.year))
                 let isWithdrawn = disclosure.isWithdrawn(at: moment)
                 let waiting = disclosure.waiting(at: moment)
@@ -124,7 +125,7 @@ extension Edition {
     private func show(_ department: Disclosures.Department) -> Department {
         var shown = Department(department: department, disclosures: [])
         for disclosure in department.disclosures {
-            let known = proven.isEmpty ? nil : proven[Proven.Place(department.slug, disclosure.year)]
+            let known = proven(department.slug, disclosure.year)
             if var notice = disclosure.withdrawn(at: moment, site: content.site) {
                 if let standing = known?.withdrawal { notice.withdrawal.moment = standing.moment }
                 shown.withdrawn.append(notice)

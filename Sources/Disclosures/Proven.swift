@@ -28,16 +28,11 @@ public struct Proven: Hashable, Sendable {
 
     public subscript(number: Int) -> Standing? { revisions.first { $0.number == number } }
 
-    /// A department and a year.
-    public struct Place: Hashable, Sendable {
-        public var department: String
-        public var year: Int
+    /// Gives what is proven of a department's year.
+    public typealias Lookup = @Sendable (_ department: String, _ year: Int) -> Proven?
 
-        public init(_ department: String, _ year: Int) {
-            self.department = department
-            self.year = year
-        }
-    }
+    /// Where there is no ledger.
+    public static let nothing: Lookup = { _, _ in nil }
 
     /// When the disclosure first became public here.
     public var first: Moment? { revisions.first?.moment }

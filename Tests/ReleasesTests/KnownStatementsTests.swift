@@ -19,9 +19,8 @@ import Testing
         content.site.ledgerKey = site.verifier.description
         let moment = try #require(Moment("2026-11-30T09:00:00+08:00", zone: .china))
         let state = try LedgerState(site: site.site, keyPath: site.key, key: site.verifier)
-        let history = state.ledger.history(shown: state.shown)
         let edition = Edition(
-            content, at: moment, before: PublishedBefore { history[Proven.Place($0, $1)] ?? [] },
+            content, at: moment, before: state.ledger.history(shown: state.shown),
             proven: state.ledger.proven)
         let workers = Workers(count: 1)
         let memory = BuildMemory(locked: site.site, content: site.folder + "/Content")

@@ -69,8 +69,8 @@ import Testing
         let right = LedgerPlan(signed, shown: 0, [statement(report: "b")], at: moment(5))
         #expect(right.refusals.isEmpty && right.added == 1)
         // Afterwards the first of the two is nobody's claim any more.
-        let history = right.ledger.history(shown: 2)[Proven.Place("gonghui", 2023)]
-        #expect(history?.count == 1 && history?.first?.report == Hash(of: Array("b".utf8)).hexadecimal)
+        let history = right.ledger.history(shown: 2).history("gonghui", 2023)
+        #expect(history.count == 1 && history.first?.report == Hash(of: Array("b".utf8)).hexadecimal)
     }
 
     @Test func manyRevisionsAtOnce() {
@@ -80,6 +80,6 @@ import Testing
         let plan = LedgerPlan(Ledger(), shown: 0, [all], at: moment(0))
         #expect(plan.ledger.entries.map { "\($0.kind) \($0.revision)" } == ["publish 1", "correct 2"])
         #expect(LedgerPlan(plan.ledger, shown: 2, [all], at: moment(1)).added == 0)
-        #expect(plan.ledger.proven[Proven.Place("gonghui", 2023)]?.replacement(by: 2) == nil)
+        #expect(plan.ledger.proven("gonghui", 2023)?.replacement(by: 2) == nil)
     }
 }

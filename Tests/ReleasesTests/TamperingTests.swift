@@ -61,7 +61,7 @@ import Testing
             var manifest = ManifestLines()
             for (path, bytes) in files where path != Manifest.path { manifest.add(path, bytes) }
             let moment = Moment(seconds: 1_795_395_600, zone: .china)
-            files[Manifest.path] = manifest.note(moment: moment, checkpoint, by: key).bytes
+            files[Manifest.path] = manifest.note(moment: moment, checkpoint, by: key)
         }
 
         /// The ledger of these entries, signed as if there never had been another.

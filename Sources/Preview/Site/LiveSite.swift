@@ -96,7 +96,7 @@ final class LiveSite: Sendable {
             let content = state.content.content
             let edition = Edition(
                 content, at: view.moment ?? state.now, drafts: view.drafts,
-                before: state.ledger?.before ?? .nothing, proven: state.ledger?.proven ?? [:])
+                before: state.ledger?.before ?? .nothing, proven: state.ledger?.proven ?? Proven.nothing)
             let others = state.views.filter { state.built[$0.view] == state.generation }.map(\.pages)
             let pages: LivePages
             if let known = state.views.last(where: { $0.view == view }) {

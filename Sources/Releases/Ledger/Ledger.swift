@@ -4,16 +4,12 @@ import Disclosures
 public struct Ledger: Sendable {
     public private(set) var tree = MerkleTree()
     public private(set) var entries: [Entry] = []
-    /// The entry that speaks last of a disclosure, and of each of its revisions.
+    /// The entry that speaks last of a disclosure.
     private var last: [Entry.Place: Int] = [:]
-    private var revisions: [Revision: Proven.Standing] = [:]
-    /// As they are hashed.
-    private var bundled: [[UInt8]] = []
-
-    private struct Revision: Hashable {
-        var place: Entry.Place
-        var number: Int
-    }
+    /// For each entry the one before it that speaks of the same disclosure, or -1.
+    private var before: [Int] = []
+    /// Since when what an entry says is public, where that was so before it.
+    private var since: [Int: Moment] = [:]
 
     public init() {}
 
@@ -23,10 +19,20 @@ public struct Ledger: Sendable {
         let bytes = entry.bytes
         precondition(bytes.count <= EntryBundle.mostBytes, "names of files and departments are shorter than that")
         tree.append(.leaf(bytes))
-        last[entry.place] = entries.count
-        stand(entry)
+        since[size] = earlierMoment(entry)
+        before.append(last[entry.place] ?? -1)
+        last[entry.place] = size
         entries.append(entry)
-        bundled.append(bytes)
+    }
+
+    /// A revision is public since the entry that first states its documents. What the site reads out of them may change
+    /// later; an entry that states the very same again does so because the moment was another.
+    private func earlierMoment(_ entry: Entry) -> Moment? {
+        guard entry.kind != .withdraw, let known = standing(of: entry.place, revision: entry.revision) else {
+            return nil
+        }
+        let before = entries[known.index]
+        return before.hasSameDocuments(as: entry) && !before.statesSame(as: entry) ? known.moment : nil
     }
 
     /// The index of the entry that speaks last of a disclosure.
@@ -34,49 +40,55 @@ public struct Ledger: Sendable {
 
     /// The index of the entry that speaks last of a revision.
     public func index(of place: Entry.Place, revision: Int) -> Int? {
-        revisions[Revision(place: place, number: revision)]?.index
+        indices(of: place).first { entries[$0].revision == revision }
     }
 
     /// Since when a revision is public, and which entry speaks of it last.
     func standing(of place: Entry.Place, revision: Int) -> Proven.Standing? {
-        revisions[Revision(place: place, number: revision)]
+        index(of: place, revision: revision).map(standing)
     }
 
-    /// A revision is public since the entry that first states its documents. What the site reads out of them may change
-    /// later; an entry that states the very same again does so because the moment was another.
-    private mutating func stand(_ entry: Entry) {
-        let revision = Revision(place: entry.place, number: entry.revision)
-        var standing = Proven.Standing(number: entry.revision, moment: entry.moment, index: entries.count)
-        if let known = revisions[revision], entry.kind != .withdraw {
-            let before = entries[known.index]
-            if before.hasSameDocuments(as: entry), !before.statesSame(as: entry) { standing.moment = known.moment }
+    private func standing(_ index: Int) -> Proven.Standing {
+        Proven.Standing(
+            number: entries[index].revision, moment: since[index] ?? entries[index].moment, index: index)
+    }
+
+    /// Of the entries that speak of a disclosure, the last first.
+    private func indices(of place: Entry.Place) -> some Sequence<Int> {
+        sequence(first: last[place] ?? -1) { before[$0] }.prefix { $0 >= 0 }
+    }
+
+    /// Of each revision of a disclosure the entry that speaks of it last, the last first.
+    private func newest(of place: Entry.Place) -> [Int] {
+        var newest: [Int] = []
+        for index in indices(of: place)
+        where !newest.contains(where: { entries[$0].revision == entries[index].revision }) {
+            newest.append(index)
         }
-        revisions[revision] = standing
+        return newest
     }
 
-    /// What it proves of each disclosure.
-    var proven: [Proven.Place: Proven] {
-        var proven: [Proven.Place: Proven] = [:]
-        for (revision, standing) in revisions {
-            guard let index = last[revision.place] else { continue }
-            let place = Proven.Place(revision.place.department, revision.place.year)
-            if entries[index].kind != .withdraw {
-                proven[place, default: Proven()].add(standing)
-            } else if standing.index == index {
-                proven[place, default: Proven()].withdrawal = standing
-            }
+    /// What it proves of a disclosure.
+    func proven(_ department: String, _ year: Int) -> Proven? {
+        let place = Entry.Place(department, year)
+        guard let index = last[place] else { return nil }
+        var proven = Proven()
+        if entries[index].kind == .withdraw {
+            proven.withdrawal = standing(index)
+        } else {
+            for index in newest(of: place) { proven.add(standing(index)) }
         }
         return proven
     }
 
     /// What gates look at: the documents of each revision as they were entered last, by the order of their entries. Only
     /// what the public has seen counts.
-    func history(shown: Int) -> [Proven.Place: [Disclosures.Publication]] {
-        var indices: [Proven.Place: [Int]] = [:]
-        for (revision, standing) in revisions where standing.index < shown {
-            indices[Proven.Place(revision.place.department, revision.place.year), default: []].append(standing.index)
+    func history(shown: Int) -> PublishedBefore {
+        PublishedBefore { department, year in
+            newest(of: Entry.Place(department, year)).filter { $0 < shown }.reversed().map {
+                Disclosures.Publication(entries[$0])
+            }
         }
-        return indices.mapValues { $0.sorted().map { Disclosures.Publication(entries[$0]) } }
     }
 
     /// Every disclosure it speaks of.
@@ -86,7 +98,7 @@ public struct Ledger: Sendable {
 
     func entryBytes(of tile: Tile) -> [UInt8] {
         let start = tile.index * Tile.fullWidth
-        return EntryBundle.bytes(bundled[start..<start + tile.width])
+        return EntryBundle.bytes(entries[start..<start + tile.width].map(\.bytes))
     }
 }
 

@@ -2,16 +2,25 @@ import Disclosures
 import Glibc
 
 /// The files of a manifest while they are collected: their lines as they will be signed.
+///
+/// Most lines are those of the manifest before: of these it is noted where they stand there.
 struct ManifestLines: Sendable {
+    /// The text of the manifest before.
+    private let known: [UInt8]
+    /// Lines that are new.
     private var bytes: [UInt8] = []
     private var lines: [Line] = []
 
     private struct Line {
         var start: Int
-        /// Where its path begins, up to the line break.
+        /// Where its path begins.
         var path: Int
+        /// At the line break.
         var end: Int
+        var isKnown: Bool
     }
+
+    init(since known: [UInt8] = []) { self.known = known }
 
     mutating func add(_ path: UnsafeRawBufferPointer, _ digest: Hash, size: Int) {
         let start = bytes.count
@@ -19,17 +28,14 @@ struct ManifestLines: Sendable {
         bytes.append(UInt8(ascii: " "))
         bytes.append(contentsOf: "\(size)".utf8)
         bytes.append(UInt8(ascii: " "))
-        lines.append(Line(start: start, path: bytes.count, end: bytes.count + path.count))
+        lines.append(Line(start: start, path: bytes.count, end: bytes.count + path.count, isKnown: false))
         bytes.append(contentsOf: path)
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// A line as another manifest has it, without its line break.
-    mutating func add(line: ArraySlice<UInt8>, path: Int) {
-        let start = bytes.count
-        lines.append(Line(start: start, path: start + path - line.startIndex, end: start + line.count))
-        bytes.append(contentsOf: line)
-        bytes.append(UInt8(ascii: "\n"))
+    /// A line as the manifest before has it.
+    mutating func add(known line: Range<Int>, path: Int) {
+        lines.append(Line(start: line.lowerBound, path: path, end: line.upperBound, isKnown: true))
     }
 
     mutating func add(_ path: String, _ content: [UInt8]) {
@@ -45,26 +51,36 @@ struct ManifestLines: Sendable {
         }
     }
 
+    /// Takes over lines that were collected since the same manifest.
     mutating func add(_ other: ManifestLines) {
         let start = bytes.count
         bytes += other.bytes
-        lines += other.lines.map { Line(start: $0.start + start, path: $0.path + start, end: $0.end + start) }
+        for line in other.lines {
+            let moved = line.isKnown ? 0 : start
+            lines.append(
+                Line(start: line.start + moved, path: line.path + moved, end: line.end + moved, isKnown: line.isKnown))
+        }
     }
 
-    /// By the order of their paths, whoever collected them.
-    func note(moment: Moment, _ checkpoint: Checkpoint, by key: SigningKey) -> SignedNote {
+    /// The signed note, by the order of the paths, whoever collected them.
+    consuming func note(moment: Moment, _ checkpoint: Checkpoint, by key: SigningKey) -> [UInt8] {
         var text = Array("\(Manifest.firstLine)\n\(checkpoint.origin)\n\(moment)\n".utf8)
         text += Array("\(checkpoint.size) \(Base64.encode(checkpoint.root.bytes))\n".utf8)
-        text.reserveCapacity(text.count + bytes.count)
-        bytes.withUnsafeBytes { bytes in
-            let sorted = lines.sorted { a, b in
-                let (first, second) = (bytes[a.path..<a.end], bytes[b.path..<b.end])
-                let order = memcmp(
-                    bytes.baseAddress! + a.path, bytes.baseAddress! + b.path, min(first.count, second.count))
-                return order == 0 ? first.count < second.count : order < 0
+        text.reserveCapacity(text.count + lines.reduce(256) { $0 + $1.end - $1.start + 1 })
+        known.withUnsafeBytes { known in
+            bytes.withUnsafeBytes { new in
+                func path(_ line: Line) -> UnsafeRawBufferPointer {
+                    UnsafeRawBufferPointer(rebasing: (line.isKnown ? known : new)[line.path..<line.end])
+                }
+                lines.sort { a, b in
+                    let (a, b) = (path(a), path(b))
+                    let order = memcmp(a.baseAddress!, b.baseAddress!, min(a.count, b.count))
+                    return order == 0 ? a.count < b.count : order < 0
+                }
+                for line in lines { text.append(contentsOf: (line.isKnown ? known : new)[line.start...line.end]) }
             }
-            for line in sorted { text.append(contentsOf: bytes[line.start...line.end]) }
         }
-        return SignedNote(text, by: key)
+        SignedNote.sign(&text, by: key)
+        return text
     }
 }

@@ -11,11 +11,13 @@ public struct SignedNote: Sendable {
         var name: String
         /// Four bytes of the key's id, then the signature itself.
         var bytes: [UInt8]
+
+        var line: String { "— \(name) \(Base64.encode(bytes))\n" }
     }
 
     init(_ text: [UInt8], by key: SigningKey) {
         self.text = text
-        signatures = [Signature(name: key.verifier.name, bytes: key.verifier.id + key.sign(text))]
+        signatures = [Signature(by: key, of: text)]
     }
 
     /// Nil where the bytes are no note.
@@ -51,16 +53,28 @@ public struct SignedNote: Sendable {
     }
 
     var bytes: [UInt8] {
-        var out = text + [UInt8(ascii: "\n")]
-        for signature in signatures {
-            out += Array("— \(signature.name) \(Base64.encode(signature.bytes))\n".utf8)
-        }
+        var out = text
+        out.append(UInt8(ascii: "\n"))
+        for signature in signatures { out.append(contentsOf: signature.line.utf8) }
         return out
+    }
+
+    /// The note of a long text, without a copy of it.
+    static func sign(_ text: inout [UInt8], by key: SigningKey) {
+        let signature = Signature(by: key, of: text)
+        text.append(UInt8(ascii: "\n"))
+        text.append(contentsOf: signature.line.utf8)
     }
 
     /// Whether the key signed this text. Signatures of others say nothing.
     public func isSigned(by key: VerifierKey) -> Bool {
         let own = signatures.filter { $0.name == key.name && Array($0.bytes.prefix(4)) == key.id }
         return !own.isEmpty && own.allSatisfy { key.verifies(Array($0.bytes.dropFirst(4)), of: text) }
+    }
+}
+
+extension SignedNote.Signature {
+    fileprivate init(by key: SigningKey, of text: [UInt8]) {
+        self.init(name: key.verifier.name, bytes: key.verifier.id + key.sign(text))
     }
 }

@@ -7,7 +7,7 @@ import Glibc
 struct ReleaseFiles {
     private let folder: String
     private let shown: ShownFiles?
-    private var lines = ManifestLines()
+    private var lines: ManifestLines
     /// Those that were met and not looked into yet.
     private var folders: [String] = []
     private var failure: LedgerError?
@@ -19,6 +19,7 @@ struct ReleaseFiles {
     private init(_ folder: String, _ shown: ShownFiles?) {
         self.folder = folder
         self.shown = shown
+        lines = ManifestLines(since: shown?.text ?? [])
     }
 
     enum List {
@@ -79,7 +80,7 @@ struct ReleaseFiles {
         }
         if old >= 0, let listed = shown(status, name, old) {
             if listed.size == status.st_size {
-                lines.add(line: listed.line, path: listed.path)
+                lines.add(known: listed.line, path: listed.path)
             } else {
                 altered = altered ?? String(decoding: path, as: UTF8.self)
             }

@@ -48,8 +48,8 @@ struct ReleaseSeal: Sendable {
             try FileLink.link(file, to: "\(release)/\(proof.path)")
             try manifest.add(proof.path, in: release)
         }
-        let note = manifest.note(moment: moment, checkpoint, by: key)
-        try DurableFile.write(note.bytes, to: Manifest.path, below: release)
+        let note = (consume manifest).note(moment: moment, checkpoint, by: key)
+        try DurableFile.write(note, to: Manifest.path, below: release)
         return nil
     }
 

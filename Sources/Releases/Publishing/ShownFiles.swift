@@ -10,7 +10,8 @@ struct ShownFiles: Sendable {
     /// Of the release, below `Site/releases`.
     let name: String
     let folder: String
-    private let text: [UInt8]
+    /// The list, as it was signed.
+    let text: [UInt8]
     /// Where the line of a path stands, by the path's fingerprint.
     private let places: [Fingerprint: Int]
 
@@ -58,7 +59,8 @@ struct ShownFiles: Sendable {
 
     /// What its list says of a file.
     struct Listed {
-        var line: ArraySlice<UInt8>
+        /// Where it stands in the list, without its line break.
+        var line: Range<Int>
         var path: Int
         var size: Int?
     }
@@ -71,7 +73,7 @@ struct ShownFiles: Sendable {
             else { return nil }
             let digits = text[(start + 2 * Hash.byteCount + 1)..<(own - 1)]
             return Listed(
-                line: self.text[start..<end], path: own, size: Int(String(decoding: digits, as: UTF8.self)))
+                line: start..<end, path: own, size: Int(String(decoding: digits, as: UTF8.self)))
         }
     }
 }

@@ -4,7 +4,7 @@ import Disclosures
 public struct ShownLedger: Sendable {
     /// What was public before, for the gates.
     public let before: PublishedBefore
-    public let proven: [Proven.Place: Proven]
+    public let proven: Proven.Lookup
 
     /// Nil where nothing was published with a ledger, or where it is not whole: `publish` says why.
     public init?(site: String) {
@@ -16,8 +16,7 @@ public struct ShownLedger: Sendable {
             let ledger = try folder.entries(upTo: written.size, signed: site + "/current/ledger/checkpoint")
             guard ledger.tree.root(at: written.size) == written.root else { return nil }
             proven = ledger.proven
-            let history = ledger.history(shown: written.size)
-            before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }
+            before = ledger.history(shown: written.size)
         } catch {
             return nil
         }

@@ -57,8 +57,7 @@ public struct SitePublication: Sendable {
         var content = content
         content.site.ledgerKey = key.verifier.description
         let state = try LedgerState(site: site, keyPath: keyPath, key: key.verifier)
-        let history = state.ledger.history(shown: state.shown)
-        let before = PublishedBefore { history[Proven.Place($0, $1)] ?? [] }
+        let before = state.ledger.history(shown: state.shown)
         let edition = Edition(content, at: moment, before: before)
         let shown = ShownFiles(site: site, signedBy: key.verifier)
         let known = KnownStatements(
