@@ -20,8 +20,8 @@ struct Standing: Sendable {
     var deadline: String
     var work: [Work]
 
-    /// How many things staff must do themselves; what only takes time is not one.
-    var count: Int { work.count { $0.effect == .blocks } }
+    /// How many things staff must do themselves: a file or a moment that is missing is one, what only takes time is not.
+    var count: Int { work.count { $0.effect == .blocks || $0.effect == .waits && kind == .waiting } }
 }
 
 extension Standing {
