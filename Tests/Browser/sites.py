@@ -30,6 +30,13 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
 
+    def translate_path(self, path):
+        """The page for what is not there leads from the root of its host: here, from that of the site it was seen on."""
+        site = re.match(r"https?://[^/]+(/[^/]+/Site/current)/", self.headers.get("Referer") or "")
+        if site and not (ROOM / path.split("/")[1]).is_dir():
+            path = site.group(1) + path
+        return super().translate_path(path)
+
 
 @functools.cache
 def server():

@@ -176,6 +176,19 @@ let sampleReport = """
         #expect(site.text("index.html") == nil)
     }
 
+    /// It is shown at addresses however deep: links from its own folder would lead astray.
+    @Test func thePageForWhatIsNotThere() throws {
+        for (base, root) in [("https://example.org/jixiao", "/jixiao/"), ("https://example.org", "/"), ("", "")] {
+            let site: Site = [
+                "Content/site.yaml": "title: 甲\n" + (base.isEmpty ? "" : "base_url: \(base)\n"),
+                "Content/a/2023/report.txt": sampleReport,
+            ]
+            try site.build()
+            let page = try #require(site.text("404.html"))
+            #expect(page.contains("<p><a href=\"\(root)index.html\">") && page.contains("href=\"\(root)assets/style."))
+        }
+    }
+
     @Test func aFailedBuildLeavesWhatWas() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport]
         try site.build()
