@@ -13,7 +13,8 @@ extension Gate {
         if let accounts = candidate.accounts, accounts.kind == .selfEvaluation, report.kind != .selfEvaluation {
             say(.blocks, nil, "自评报告和部门决算放反了：这个文件不像自评报告，决算文件里的才是", "把两个文件的名字对调")
         } else if let accounts = candidate.accounts, !bytes.isEmpty, accounts.document.source.bytes == bytes {
-            say(.blocks, nil, "自评报告和部门决算是同一个文件", "把各自的文件放进来")
+            // Some print both in one.
+            say(.warns, nil, "自评报告和部门决算是同一个文件", "核对文件是否放错")
         } else if report.kind != .selfEvaluation, report.kind != .unknown {
             say(.warns, nil, "这个文件像是\(report.kind.words)，不像部门整体支出绩效自评报告", "核对文件是否放错")
         }
