@@ -30,13 +30,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
 
-    def translate_path(self, path):
-        """The page for what is not there leads from the root of its host: here, from that of the site it was seen on."""
-        site = re.match(r"https?://[^/]+(/[^/]+/Site/current)/", self.headers.get("Referer") or "")
-        if site and not (ROOM / path.split("/")[1]).is_dir():
-            path = site.group(1) + path
-        return super().translate_path(path)
-
 
 @functools.cache
 def server():
@@ -60,6 +53,11 @@ class Site:
         if done.returncode != 0:
             raise RuntimeError(f"{name} does not build:\n{done.stderr}{done.stdout}")
         self.folder = folder / "current"
+        # It leads from the root of its host; here that is not where the site is.
+        missing = self.folder / "404.html"
+        page = missing.read_bytes()
+        missing.unlink()
+        missing.write_bytes(page.replace(b'="/', b'="'))
 
     @functools.cached_property
     def pages(self):
