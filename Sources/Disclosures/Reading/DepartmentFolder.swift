@@ -19,8 +19,8 @@ struct DepartmentFolder {
             department = Department.read(try disk.read(file), slug: slug, file: file, &faults)
         } catch {
             let isThere = (disk.list(path) ?? []).contains { $0.name == "department.yaml" }
-            let message = isThere ? error.reason : "there is no such file: expected the department's name and region in it"
-            faults.append(ContentFault(file: file, message: message))
+            let absent = "there is no such file: expected the department's name and region in it"
+            faults.append(ContentFault(file: file, message: isThere ? error.reason : absent))
         }
         for entry in disk.list(path) ?? [] where entry.isFolder {
             guard let year = DepartmentFolder.year(entry.name) else {
