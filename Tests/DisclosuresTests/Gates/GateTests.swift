@@ -95,6 +95,7 @@ import Testing
             ])
         let unstated = try candidate(["disclosure.yaml": "review: [甲, 乙, 丙]\n"])
         #expect(said(unstated) == ["Content/a/2023/disclosure.yaml: 等待: 没有写明公开时刻 [due]"])
+        #expect(Gate.results(unstated).first?.advice.contains("publish: 2024-09-05T09:00:00+08:00") == true)
     }
 
     @Test func anotherDepartment() throws {
