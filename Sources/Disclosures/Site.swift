@@ -104,6 +104,13 @@ extension Site {
         return text.hasSuffix("/") ? text : text + "/"
     }
 
+    /// Where on its host the site begins: `/`, or `/jixiao/`; nil where nobody said where it is served.
+    public var basePath: String? {
+        guard let baseURL, let colon = baseURL.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let host = baseURL.utf8[colon...].dropFirst(3)
+        return host.firstIndex(of: UInt8(ascii: "/")).map { String(baseURL[$0...]) }
+    }
+
     /// `zh-CN`: letters and digits between hyphens, letters first.
     private static func isLanguage(_ tag: String) -> Bool {
         let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

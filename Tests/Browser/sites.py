@@ -53,6 +53,11 @@ class Site:
         if done.returncode != 0:
             raise RuntimeError(f"{name} does not build:\n{done.stderr}{done.stdout}")
         self.folder = folder / "current"
+        # It leads from the root of its host; here that is not where the site is.
+        missing = self.folder / "404.html"
+        page = missing.read_bytes()
+        missing.unlink()
+        missing.write_bytes(page.replace(b'="/', b'="'))
 
     @functools.cached_property
     def pages(self):

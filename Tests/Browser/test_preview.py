@@ -182,6 +182,12 @@ def test_moment(page, desk):
     assert page.goto(desk.root + "pingxi-shichang/2024.html").status == 200
 
 
+def test_what_is_missing_is_something_to_do(page, desk):
+    show(page, desk, "qingshi-dangan/2024.html")
+    assert page.locator("#gongkai-preview-work summary").inner_text().startswith("还有 1 件事要做")
+    assert "未公开" in page.locator(".keys").inner_text() and "同步" not in page.locator(".keys").inner_text()
+
+
 def test_start_page_lists_every_year(page, desk):
     show(page, desk, "_preview/")
     years = [path for path in (desk.folder / "Content").glob("*/*") if path.is_dir()]

@@ -152,7 +152,7 @@ import Testing
             ])
         #expect(
             faults(["Content/b/2023/report.txt": "甲"]) == [
-                "Content/b/department.yaml: error: No such file or directory"
+                "Content/b/department.yaml: error: there is no such file: expected the department's name and region in it"
             ])
         #expect(
             faults(["Content/a/2023/report.md": "甲"]) == [

@@ -32,7 +32,7 @@ import Testing
 
     @Test func theRefusalSaysWhere() {
         let message = "\(SourceError("report.txt", .notText(12)))"
-        #expect(message.hasPrefix("report.txt: byte 12: "))
+        #expect(message.hasPrefix("report.txt: error: byte 12: "))
         #expect(message.hasSuffix("not UTF-8 and not GB18030"))
     }
 

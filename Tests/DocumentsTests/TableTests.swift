@@ -61,6 +61,16 @@ import Testing
         #expect(try outline(text) == expected)
     }
 
+    /// What a page ends with is no cell, and no name of an indicator.
+    @Test func pageNumbersBetweenTheCellsOfAStream() throws {
+        let cells = ["序号", "二级指标", "分值", "得分", "1", "党建引领", "10", "9"]
+        let rest = ["2", "民生保障", "20", "19"]
+        let plain = try outline((cells + rest).joined(separator: "\n"))
+        for number in ["— 4 —", "- 4 -", "第 4 页"] {
+            #expect(try outline((cells + ["", number, ""] + rest).joined(separator: "\n")) == plain, "\(number)")
+        }
+    }
+
     @Test func twoRowsOfHeadings() throws {
         let document = try document(
             """

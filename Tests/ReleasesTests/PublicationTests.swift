@@ -274,6 +274,16 @@ import Testing
             refusal { _ = try Rollback(site: site.site).run(to: "nowhere") }.contains("there is no release 'nowhere'"))
     }
 
+    /// A timer publishes again and again: what went wrong stands in all of these releases.
+    @Test func backToOtherPages() throws {
+        let site = try PublishedSite()
+        try site.publish(at: "2026-11-21T09:00:00+08:00")
+        let good = site.release
+        site.files["Content/about.md"] = "# 说明\n\n写错了。\n"
+        for minute in 0..<3 { try site.publish(at: "2026-11-22T09:0\(minute):00+08:00") }
+        #expect(try "releases/\(Rollback(site: site.site).run(to: nil))" == good)
+    }
+
     @Test func neverBackBehindTheLedger() throws {
         let site = try PublishedSite()
         try site.publish()

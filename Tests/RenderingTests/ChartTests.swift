@@ -206,6 +206,32 @@ import Testing
         #expect(drawn(series([nil, nil])).contains("</svg>"))
     }
 
+    /// Ten years of two series on a telephone: what cannot stand side by side is left to the table.
+    @Test func crowdedSeriesNameOnlyWhatStandsOut() {
+        let svg = drawn(
+            series(
+                [
+                    "1372.43", "2764.86", "1388.74", "1811.80", "8004.61", "4160.11", "4747.03", "6800.73", "5023.74",
+                    "6111.99",
+                ],
+                [
+                    "1380.00", "2784.65", "1390.00", "1827.46", "8044.76", "4272.32", "4800.00", "6994.11", "5100.00",
+                    "6181.65",
+                ]))
+        let texts = svg.split(separator: "<text").dropFirst().compactMap { text in
+            text.split(separator: ">", maxSplits: 1).last.map { String($0.prefix { $0 != "<" }) }
+        }
+        #expect(texts.filter { $0.contains(".") } == ["6111.99", "1372.43", "8004.61"])
+        #expect(texts.filter { $0.hasPrefix("20") } == ["2024", "2015", "2018", "2020", "2022"])
+    }
+
+    /// A label above a valley would lie on the line.
+    @Test func labelsStandBesideTheLine() {
+        let svg = drawn(series(["97", "50", "97"]))
+        #expect(svg.contains("y=\"81.45\" text-anchor=\"middle\">50</text>"))
+        #expect(drawn(series(["50", "97", "50"])).contains("y=\"10\" text-anchor=\"middle\">97</text>"))
+    }
+
     @Test func seriesAreInterrupted() {
         var chart = series(["90", "91", nil, "93", "94", "95"])
         chart.breaks = [4]

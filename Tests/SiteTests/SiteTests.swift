@@ -176,6 +176,31 @@ let sampleReport = """
         #expect(site.text("index.html") == nil)
     }
 
+    @Test func theHomePageInWords() throws {
+        let late = "approved: 2024-08-20\npublish: 2024-10-05T09:00:00+08:00\n"
+        let site: Site = [
+            "Content/a/2023/report.txt": sampleReport, "Content/a/2023/disclosure.yaml": late,
+            "Content/b/2023/report.txt": "2023年度乙县文化馆部门整体支出绩效自评报告\n\n各项任务按时完成。\n",
+        ]
+        try site.build()
+        let page = try #require(site.text("index.html"))
+        #expect(page.contains("<p>1 份迟。<a href=\"sync.html\">"))
+        #expect(page.contains(">2023年度 未评分</small>"))
+    }
+
+    /// It is shown at addresses however deep: links from its own folder would lead astray.
+    @Test func thePageForWhatIsNotThere() throws {
+        for (base, root) in [("https://example.org/jixiao", "/jixiao/"), ("https://example.org", "/"), ("", "")] {
+            let site: Site = [
+                "Content/site.yaml": "title: 甲\n" + (base.isEmpty ? "" : "base_url: \(base)\n"),
+                "Content/a/2023/report.txt": sampleReport,
+            ]
+            try site.build()
+            let page = try #require(site.text("404.html"))
+            #expect(page.contains("<p><a href=\"\(root)index.html\">") && page.contains("href=\"\(root)assets/style."))
+        }
+    }
+
     @Test func aFailedBuildLeavesWhatWas() throws {
         let site: Site = ["Content/a/2023/report.txt": sampleReport]
         try site.build()

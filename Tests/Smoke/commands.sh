@@ -92,10 +92,10 @@ check 'a folder' 1 read .
 says err 'error: '
 printf '\344\270\200\377\377' >noise.txt
 check 'neither UTF-8 nor GB18030' 1 read noise.txt
-says err '^noise\.txt: byte 3: (error: )?not UTF-8 and not GB18030$'
+says err '^noise\.txt: error: byte 3: not UTF-8 and not GB18030$'
 printf 'a\000b' >nul.txt
 check 'a NUL byte' 1 read nul.txt
-says err '^nul\.txt: byte 1: '
+says err '^nul\.txt: error: byte 1: '
 printf '%%PDF-1.7\n' >report.txt
 check 'a PDF by another name' 1 read report.txt
 says err 'PDF'

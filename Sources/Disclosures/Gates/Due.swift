@@ -3,10 +3,12 @@ extension Gate {
     static let due = Gate("due") { candidate, results in
         switch candidate.disclosure.origin.waiting(at: candidate.moment) {
         case .noMoment:
+            // Of the year after: who takes the example over as it stands must not publish at once.
+            let example = "\(candidate.disclosure.year + 1)-09-05T09:00:00+08:00"
             results.append(
                 GateResult(
                     "due", .waits, file: candidate.yaml, "没有写明公开时刻",
-                    advice: "在disclosure.yaml写明publish，如publish: 2025-09-05T09:00:00+08:00"))
+                    advice: "在disclosure.yaml写明publish，如publish: \(example)"))
         case .notDue(let moment):
             let zone = candidate.site.zone
             let days = moment.day(in: zone).number - candidate.moment.day(in: zone).number

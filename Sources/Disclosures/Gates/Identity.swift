@@ -2,13 +2,21 @@ import Figures
 import Reports
 
 extension Gate {
-    /// The folder's department and year are the report's.
+    /// The folder's department and year are the report's, and the report is one.
     static let identity = Gate("identity") { candidate, results in
         guard let report = candidate.report, let path = candidate.texts.first?.path else { return }
         let bytes = report.document.source.bytes
         func say(_ effect: GateResult.Effect, _ span: ByteSpan?, _ message: String, _ advice: String) {
             let place = span.map { TextPlace(report.document.place($0), in: bytes) }
             results.append(GateResult("identity", effect, file: path, place: place, message, advice: advice))
+        }
+        if let accounts = candidate.accounts, accounts.kind == .selfEvaluation, report.kind != .selfEvaluation {
+            say(.blocks, nil, "自评报告和部门决算放反了：这个文件不像自评报告，决算文件里的才是", "把两个文件的名字对调")
+        } else if let accounts = candidate.accounts, !bytes.isEmpty, accounts.document.source.bytes == bytes {
+            // Some print both in one.
+            say(.warns, nil, "自评报告和部门决算是同一个文件", "核对文件是否放错")
+        } else if report.kind != .selfEvaluation, report.kind != .unknown {
+            say(.warns, nil, "这个文件像是\(report.kind.words)，不像部门整体支出绩效自评报告", "核对文件是否放错")
         }
         let names = DepartmentNames(candidate.department)
         if let stated = report.department {

@@ -18,7 +18,9 @@ struct DepartmentFolder {
         do throws(DiskError) {
             department = Department.read(try disk.read(file), slug: slug, file: file, &faults)
         } catch {
-            faults.append(ContentFault(file: file, message: error.reason))
+            let isThere = (disk.list(path) ?? []).contains { $0.name == "department.yaml" }
+            let absent = "there is no such file: expected the department's name and region in it"
+            faults.append(ContentFault(file: file, message: isThere ? error.reason : absent))
         }
         for entry in disk.list(path) ?? [] where entry.isFolder {
             guard let year = DepartmentFolder.year(entry.name) else {

@@ -56,6 +56,10 @@ extension BlockBuilder {
                 at += 1
                 continue
             }
+            if isPageNumber(cell) {
+                at += 1
+                continue
+            }
             if line.characters > 90 || line.tabs > 0 { break }
             if let numbering = Numbering.read(bytes, cell.span), line.pipes == 0,
                 numbering.style == .chinese || numbering.style == .part,

@@ -29,8 +29,10 @@ extension IndexWriter {
         end(theme.page, address)
     }
 
+    /// Servers show it at the address that is not there, however deep: its links begin at the site's root, where that is
+    /// known.
     func writeMissingPage() {
-        begin(Addresses.missing, "没有这个页面")
+        begin(Addresses.missing, "没有这个页面", root: frame.site.basePath)
         end(theme.missing, Addresses.missing)
     }
 }

@@ -26,9 +26,11 @@ final class IndexWriter {
     var names: IndexNames { theme.indexNames }
 
     /// Empties the page and fills its frame.
-    func begin(_ address: Address, _ heading: String, feed: (folder: String, title: String)? = nil) {
+    func begin(
+        _ address: Address, _ heading: String, feed: (folder: String, title: String)? = nil, root: String? = nil
+    ) {
         page.removeAll()
-        var values = FrameValues(address: address, title: heading)
+        var values = FrameValues(address: address, root: root, title: heading)
         values.feed = feed
         frame.fill(&page, names.frame, values)
         page.set(names.heading, heading)

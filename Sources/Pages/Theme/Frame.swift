@@ -43,6 +43,8 @@ struct Frame: Sendable {
 /// What a page says of itself in its frame.
 struct FrameValues {
     var address: Address
+    /// The way to the site's root, where it is not that from the address.
+    var root: String?
     var title: String
     var description: [UInt8] = []
     /// The column of the site (栏目) that an article stands in; empty for pages that are no articles.
@@ -59,7 +61,7 @@ struct SiteFrame: Sendable {
     let menu: [(title: String, address: String)]
 
     func fill(_ page: inout Page, _ frame: Frame, _ values: FrameValues) {
-        let root = values.address.root
+        let root = values.root ?? values.address.root
         page.set(frame.root, root)
         page.set(frame.pageTitle, values.title)
         page.set(frame.description, values.description)

@@ -39,7 +39,8 @@ struct PreviewPages: Sendable {
         }
         guard place.hasSuffix(".html") else { return Found(path: place, bytes: bytes) }
         lastGood.keep(place, bytes)
-        return Found(path: place, bytes: frame(bytes, place, path, view, pages, .page))
+        let html = place == "404.html" ? fromHere(bytes, pages) : bytes
+        return Found(path: place, bytes: frame(html, place, path, view, pages, .page))
     }
 
     // MARK: The site's pages
@@ -60,14 +61,28 @@ struct PreviewPages: Sendable {
         var frame = FramePage(common: common(place, view, pages), path: place)
         frame.disclosure = disclosure(place, pages)
         frame.difference = changes.words(place)
-        return frame.wrap(html, templates)
+        return frame.wrap(place == "404.html" ? fromHere(html, pages) : html, templates)
+    }
+
+    /// The page for what does not exist, without the path that the site has where it is published.
+    private func fromHere(_ html: [UInt8], _ pages: LivePages) -> [UInt8] {
+        guard let path = pages.edition.content.site.basePath else { return html }
+        let words = Array("=\"\(path)".utf8)
+        var out: [UInt8] = []
+        var at = 0
+        while let found = FramePage.find(words, in: html, from: at) {
+            out += html[at..<(found + 2)]
+            at = found + words.count
+        }
+        return out + html[at...]
     }
 
     /// The page for what does not exist; its links lead from the site's root, wherever it is shown.
     private func gone(_ path: String, _ view: View) -> Found {
-        guard let pages = live.pages(view), var html = pages.bytes(at: "404.html") else {
+        guard let pages = live.pages(view), let missing = pages.bytes(at: "404.html") else {
             return withoutTheme(path, view)
         }
+        var html = fromHere(missing, pages)
         if isLive, let head = FramePage.find(Array("<head>".utf8), in: html, from: 0) {
             html.insert(contentsOf: "<base href=\"/\">".utf8, at: head + 6)
         }

@@ -19,9 +19,11 @@ struct Standing: Sendable {
     var status: String
     var deadline: String
     var work: [Work]
+    /// Whether it waits for a file or a moment, and not for time alone.
+    private var waitsForStaff = false
 
-    /// How many things staff must do themselves; what only takes time is not one.
-    var count: Int { work.count { $0.effect == .blocks } }
+    /// How many things staff must do themselves: a file or a moment that is missing is one, what only takes time is not.
+    var count: Int { work.count { $0.effect == .blocks || $0.effect == .waits && waitsForStaff } }
 }
 
 extension Standing {
@@ -37,6 +39,10 @@ extension Standing {
             reading: disclosure, of: department, in: edition.content, at: edition.moment, before: edition.before)
         work += Gate.results(candidate, gates: edition.gates).map(Work.init)
         let waiting = disclosure.waiting(at: edition.moment)
+        switch waiting {
+        case .noReport, .noAccounts, .noMoment: waitsForStaff = true
+        case .notDue, nil: break
+        }
         if work.contains(where: { $0.effect == .blocks }) {
             (kind, status) = (.blocked, "还不能公开")
         } else {

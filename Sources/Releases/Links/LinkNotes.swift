@@ -120,6 +120,8 @@ struct LinkNotes {
 
     private mutating func note(_ value: UnsafeBufferPointer<UInt8>, path: UnsafeBufferPointer<UInt8>, page: Int) {
         guard !value.isEmpty, !LinkNotes.isElsewhere(value) else { return }
+        // The page for what is not there leads from the host's root, wherever on it the site is; others must not.
+        if value[0] == UInt8(ascii: "/"), path.elementsEqual("404.html".utf8) { return }
         // From the page's folder up, once for each `../`.
         var folder = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         var at = 0

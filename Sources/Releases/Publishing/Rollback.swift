@@ -18,11 +18,14 @@ public struct Rollback: Sendable {
         lock = try .take(site + "/.lock", making: true)
     }
 
-    /// Switches to `name`, or to the release before the one that is shown. Gives its name.
+    /// Switches to `name`, or to the last release before the one that is shown whose pages are others: a publication to
+    /// which nothing was new made a release too, and what went wrong stands in it as well. Gives its name.
     public func run(to wanted: String?) throws(LedgerError) -> String {
         let current = try Release(site: site).shown()
         let releases = (Disk.files.list(site + "/releases") ?? []).filter(\.isFolder).map(\.name)
-        guard let name = wanted ?? releases.last(where: { $0 < current }) else {
+        let before = releases.filter { $0 < current }
+        let pages = Rollback.digest(of: current)
+        guard let name = wanted ?? before.last(where: { Rollback.digest(of: $0) != pages }) ?? before.last else {
             throw LedgerError(site, "there is no release before \(current)")
         }
         guard releases.contains(name) else {
@@ -48,5 +51,10 @@ public struct Rollback: Sendable {
             throw LedgerError("\(error)")
         }
         return name
+    }
+
+    /// What stands behind the moment in a release's name: the same for the same pages.
+    private static func digest(of release: String) -> Substring {
+        release.drop { $0 != "-" }.prefix { $0 != "." }
     }
 }

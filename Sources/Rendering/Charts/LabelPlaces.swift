@@ -9,12 +9,11 @@ struct LabelPlaces {
 
     /// Writes the label around a place, inside the drawing; false where another one stands in its way.
     @discardableResult
-    mutating func add(_ text: [UInt8], around x: Coordinate, y: Coordinate) -> Bool {
+    mutating func add(_ text: [UInt8], around x: Coordinate, y: Coordinate, space: Coordinate = Coordinate(4)) -> Bool {
         let width = Label.width(of: text)
         var left = x - Coordinate(hundredths: width.hundredths / 2)
         left = max(Coordinate(0), min(left, Drawing.width - width))
         let box = Box(left: left, right: left + width, y: y)
-        let space = Coordinate(4)
         for other in taken {
             let isBeside = box.left >= other.right + space || other.left >= box.right + space
             let isAbove = box.y >= other.y + Coordinate(13) || other.y >= box.y + Coordinate(13)
@@ -27,13 +26,21 @@ struct LabelPlaces {
 
     /// The order in which labels of a row come: the ends, the greatest and the least, then all others.
     static func order<Value: Comparable>(_ values: [Value?]) -> [Int] {
+        unique(outstanding(values) + values.indices.filter { values[$0] != nil })
+    }
+
+    /// The ends, the greatest and the least.
+    static func outstanding<Value: Comparable>(_ values: [Value?]) -> [Int] {
         let known = values.indices.filter { values[$0] != nil }
         guard let first = known.first, let last = known.last else { return [] }
         var order = [last, first]
         if let greatest = known.max(by: { values[$0]! < values[$1]! }) { order.append(greatest) }
         if let least = known.min(by: { values[$0]! < values[$1]! }) { order.append(least) }
-        order += known
+        return unique(order)
+    }
+
+    private static func unique(_ indices: [Int]) -> [Int] {
         var seen: Set<Int> = []
-        return order.filter { seen.insert($0).inserted }
+        return indices.filter { seen.insert($0).inserted }
     }
 }

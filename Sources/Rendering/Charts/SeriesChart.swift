@@ -48,6 +48,7 @@ public struct SeriesChart: Chart, Sendable {
 
     private static let plotHeight = Coordinate(100)
     private static let margin = Coordinate(12)
+    private static let labelSpace = Coordinate(8)
 
     public func draw(_ caption: ChartCaption, into out: inout [UInt8]) {
         let legendHeight = second == nil ? Coordinate(0) : Coordinate(34)
@@ -60,11 +61,12 @@ public struct SeriesChart: Chart, Sendable {
         if let second { draw(second, scale, isSecond: true, into: &out) }
 
         var places = LabelPlaces()
-        addLabels(first, beside: second, scale, to: &places)
-        if let second { addLabels(second, beside: first, scale, to: &places) }
-        let known: [Int?] = labels.indices.map { $0 }
-        for index in LabelPlaces.order(known) {
-            places.add(labels[index], around: x(index), y: ground + Coordinate(32))
+        addLabels(scale, to: &places)
+        // Where years stand close, the first, and every second or third of them counted from the last.
+        let stride = strideOfLabels
+        let shown: [Int?] = labels.indices.map { $0 == 0 || (labels.count - 1 - $0) % stride == 0 ? $0 : nil }
+        for index in LabelPlaces.order(shown) {
+            places.add(labels[index], around: x(index), y: ground + Coordinate(32), space: SeriesChart.labelSpace)
         }
         if let reference {
             places.add(reference.asciiDigits(), around: Drawing.width, y: scale.y(reference) - Coordinate(4))
@@ -209,11 +211,53 @@ public struct SeriesChart: Chart, Sendable {
         }
     }
 
-    private func addLabels(_ series: Series, beside other: Series?, _ scale: Scale, to places: inout LabelPlaces) {
+    /// From one label to the next.
+    private var step: Coordinate {
+        labels.count > 1 ? x(1) - x(0) : Drawing.width
+    }
+
+    private var strideOfLabels: Int {
+        guard labels.count > 1, let last = labels.last else { return 1 }
+        let needed = Label.width(of: last) + SeriesChart.labelSpace
+        return max(1, (needed.hundredths + step.hundredths - 1) / max(1, step.hundredths))
+    }
+
+    /// The values beside their marks. Where they do not all fit beside each other, only the ends, the greatest and the
+    /// least of the first series: the table has the others.
+    private func addLabels(_ scale: Scale, to places: inout LabelPlaces) {
+        let values = labels.indices.map { SeriesChart.value(first, $0) }
+        let widest = (values + (second?.values ?? [])).lazy
+            .compactMap { $0.map { Label.width(of: $0.asciiDigits()) } }.max()
+        let isCrowded = widest.map { $0 + Coordinate(4) > step } ?? false
+        guard let second, !isCrowded else {
+            for index in isCrowded ? LabelPlaces.outstanding(values) : LabelPlaces.order(values) {
+                guard let value = values[index] else { continue }
+                let y = scale.y(value)
+                let isBelow = isValley(values, index) && y + Coordinate(15) <= scale.ground
+                places.add(value.asciiDigits(), around: x(index), y: y + (isBelow ? Coordinate(15) : Coordinate(-8)))
+            }
+            return
+        }
+        addLabels(first, beside: second, scale, to: &places)
+        addLabels(second, beside: first, scale, to: &places)
+    }
+
+    /// Whether the line goes up on either side: a label above would stand in its way.
+    private func isValley(_ values: [Decimal?], _ index: Int) -> Bool {
+        guard let value = values[index] else { return false }
+        var neighbours: [Decimal] = []
+        if index > 0, !breaks.contains(index), let before = values[index - 1] { neighbours.append(before) }
+        if index + 1 < values.count, !breaks.contains(index + 1), let after = values[index + 1] {
+            neighbours.append(after)
+        }
+        return neighbours.allSatisfy { $0 >= value } && neighbours.contains { $0 > value }
+    }
+
+    private func addLabels(_ series: Series, beside other: Series, _ scale: Scale, to places: inout LabelPlaces) {
         let values = labels.indices.map { SeriesChart.value(series, $0) }
         for index in LabelPlaces.order(values) {
             guard let value = values[index] else { continue }
-            let rival = other.flatMap { SeriesChart.value($0, index) }
+            let rival = SeriesChart.value(other, index)
             // The greater of two stands above its mark, the other below.
             let isBelow = rival.map { $0 > value } ?? false
             places.add(

@@ -56,7 +56,13 @@ enum CheckCommand {
                 paths.append(argument)
             }
         }
-        if paths.isEmpty { paths = ["Content"] }
+        if paths.isEmpty {
+            paths = ["Content"]
+            guard Disk.files.list("Content") != nil else {
+                Terminal.printError("Content: error: there is no such folder: gongkai init begins one\n")
+                return 1
+            }
+        }
         var isUnreadable = false
         var reports: [CheckedReport] = []
         for entry in paths.flatMap(ReportFolders.entries(at:)) {

@@ -43,7 +43,11 @@ enum InitCommand {
             Terminal.print("\(folder)/\(file.path)\n")
         }
         Terminal.print(
-            "Put report.* and accounts.* into \(folder)/\(slug)/\(year)/, then run gongkai check and gongkai build.\n")
+            """
+            Put report.txt or report.md and accounts.* into \(folder)/\(slug)/\(year)/, and fill in the three files above.
+            gongkai check says what is still missing, gongkai preview shows the site, gongkai build makes it.
+
+            """)
         return 0
     }
 }

@@ -7,7 +7,7 @@ enum RollbackCommand {
 
         usage: gongkai rollback [RELEASE] [--site DIR]
 
-          RELEASE      a folder's name in Site/releases (the one before the release that is shown)
+          RELEASE      a folder's name in Site/releases (the last one with other pages than the one that is shown)
           --site DIR   where releases are (Site)
 
         Refused where the ledger would lose entries: what was public stays public, or is corrected by publishing again.

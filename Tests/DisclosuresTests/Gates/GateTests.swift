@@ -59,6 +59,29 @@ import Testing
         #expect(said(scan).first == "Content/a/2023/report.pdf: 不能公开: 自评报告不是文本，不能读取和核对 [partner]")
     }
 
+    /// Cut short on their way, they must not go out.
+    @Test func emptyFiles() throws {
+        for empty in ["", "\n \n\n", "\u{FEFF}"] {
+            #expect(
+                try said(candidate(["report.txt": empty])).first
+                    == "Content/a/2023/report.txt: 不能公开: 自评报告是空的，里面没有文字 [partner]")
+            #expect(
+                try said(candidate(["accounts.txt": empty])).first
+                    == "Content/a/2023/accounts.txt: 不能公开: 部门决算是空的，里面没有文字 [partner]")
+        }
+        #expect(try !Gate.blocking(candidate(["accounts.txt": nil, "accounts.pdf": ""])).isEmpty)
+    }
+
+    @Test func filesInEachOthersPlaces() throws {
+        let accounts = "某县总工会2023年度部门决算\n\n第一部分 决算报表\n\n支出合计104.50万元。\n"
+        let swapped = try Gate.results(candidate(["report.txt": accounts, "accounts.txt": Self.report]))
+        #expect(swapped.contains { $0.effect == .blocks && $0.message.contains("放反了") }, "\(swapped)")
+        let twice = try Gate.results(candidate(["accounts.txt": Self.report]))
+        #expect(twice.contains { $0.effect == .warns && $0.message == "自评报告和部门决算是同一个文件" }, "\(twice)")
+        let other = try Gate.results(candidate(["report.txt": accounts]))
+        #expect(other.contains { $0.effect == .warns && $0.message.contains("不像部门整体支出绩效自评报告") }, "\(other)")
+    }
+
     @Test func aReportThatDoesNotSayWhose() throws {
         let results = try Gate.results(candidate(["report.txt": "自评工作情况\n\n各项任务按时完成。\n"]))
         #expect(results.map(\.message) == ["报告中没有读出部门名称", "报告中没有读出评价年度"])
@@ -72,6 +95,7 @@ import Testing
             ])
         let unstated = try candidate(["disclosure.yaml": "review: [甲, 乙, 丙]\n"])
         #expect(said(unstated) == ["Content/a/2023/disclosure.yaml: 等待: 没有写明公开时刻 [due]"])
+        #expect(Gate.results(unstated).first?.advice.contains("publish: 2024-09-05T09:00:00+08:00") == true)
     }
 
     @Test func anotherDepartment() throws {
