@@ -53,7 +53,7 @@ public struct Release: Sendable {
         return try write(build, memory: memory, keep: keep, seal: nil, progress: progress)
     }
 
-    /// The same, for one who holds the lock of the site. What is sealed is a release of its own, even where no page changed.
+    /// The same, for one who holds the lock of the site. What is to be sealed is looked through even where no page changed.
     func write(
         _ build: SiteBuild, memory: BuildMemory?, keep: Int?, seal: ReleaseSeal?,
         progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
@@ -169,7 +169,9 @@ public struct Release: Sendable {
         var release = Outcome(
             build: outcome, name: "\(build.edition.moment.compactUTC)-\(written.digest)", files: written.fileCount,
             bytes: written.byteCount, written: written.writtenCount, isNew: true, isCold: state == nil)
-        if let state, seal == nil, state.head.release.contains("-" + written.digest) {
+        if let state, state.head.release.contains("-" + written.digest),
+            seal?.isShown(by: state.head.release) ?? true
+        {
             // Something was touched, but every byte came out as it was.
             release.name = state.head.release
             release.isNew = false

@@ -50,6 +50,24 @@ import Testing
         #expect(try site.verify(since: checkpoint).faults.isEmpty)
     }
 
+    /// A timer publishes every few minutes: old releases that one may want back must not be pushed out by copies.
+    @Test func whereNothingIsNewNoReleaseIsMade() throws {
+        let site = try PublishedSite()
+        try site.publish(remembering: true)
+        let first = site.release
+        for minute in 0..<3 {
+            let outcome = try site.publish(at: "2026-11-22T09:0\(minute):00+08:00", remembering: true)
+            #expect(outcome.added.isEmpty && !outcome.release.isNew)
+        }
+        #expect(site.release == first && FolderListing.names(site.site + "/releases").count == 1)
+        #expect(try site.verify().faults.isEmpty)
+        // What is served of the ledger is not whole: it comes again.
+        #expect(unlink(site.current + "/dangan/2023.tlog-proof") == 0)
+        #expect(try site.publish(at: "2026-11-23T09:00:00+08:00", remembering: true).release.isNew)
+        #expect(site.release != first)
+        #expect(try site.verify().faults.isEmpty)
+    }
+
     @Test func aChangeNeedsANote() throws {
         let site = try PublishedSite()
         try site.publish()

@@ -28,6 +28,13 @@ struct ReleaseSeal: Sendable {
     /// What is served besides what the build wrote; links may lead there.
     var addresses: [String] { proofs.map(\.path) + ["ledger/checkpoint", Manifest.path] }
 
+    /// Whether a release shows the ledger already, with all that is served of it.
+    func isShown(by release: String) -> Bool {
+        guard let shown, shown.name == release, state.shown == ledger.size else { return false }
+        let served = state.folder.served(ledger.size).map { "ledger/\($0)" }
+        return (served + addresses).allSatisfy { access("\(shown.folder)/\($0)", F_OK) == 0 }
+    }
+
     /// Puts the ledger into a release that nobody sees yet. Where a file that was taken over is not what was published,
     /// nothing is signed: its path comes back.
     func seal(_ release: String) throws(LedgerError) -> String? {

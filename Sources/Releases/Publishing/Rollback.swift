@@ -18,8 +18,8 @@ public struct Rollback: Sendable {
         lock = try .take(site + "/.lock", making: true)
     }
 
-    /// Switches to `name`, or to the last release before the one that is shown whose pages are others: a publication to
-    /// which nothing was new made a release too, and what went wrong stands in it as well. Gives its name.
+    /// Switches to `name`, or to the last release before the one that is shown whose pages are others: two may
+    /// have the same, and what went wrong stands in both. Gives its name.
     public func run(to wanted: String?) throws(LedgerError) -> String {
         let current = try Release(site: site).shown()
         let releases = (Disk.files.list(site + "/releases") ?? []).filter(\.isFolder).map(\.name)

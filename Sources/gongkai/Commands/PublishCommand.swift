@@ -79,6 +79,7 @@ extension BuildOptions {
             }
             var text = "\(site)/current -> releases/\(outcome.release.name)\n"
             if let word = memory.word ?? outcome.release.doubt { text += "  \(word)\n" }
+            if !outcome.release.isNew { text += "  nothing is new: the release that was shown stays\n" }
             text += "  ledger: \(outcome.size) entries, \(outcome.added.count) of them new\n"
             for (place, entry) in outcome.added.enumerated() {
                 text += "  \(outcome.size - outcome.added.count + place) \(entry.kind.rawValue) \(entry.place)"
