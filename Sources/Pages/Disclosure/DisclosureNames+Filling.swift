@@ -6,16 +6,17 @@ extension ScoreNames {
     func fill(_ page: inout Page, _ content: DisclosureMarkdown, _ record: Record) {
         page.set(has, record.score != nil)
         if let value = record.score { page.set(self.value, value) }
-        page.set(outOf, record.outOf?.reduced ?? Decimal(100))
         if let grade = record.grade {
             page.set(self.grade, grade.rawValue)
             if let stated = content.reading.report.grade {
                 page.set(printed, content.reading.report.document.text[stated.span.range])
             }
         }
-        let full = record.outOf ?? Decimal(100)
-        if let value = record.score, let lost = try? full.subtracting(value), lost > .zero {
-            page.set(self.lost, lost.reduced)
+        if let full = record.outOf {
+            page.set(outOf, full.reduced)
+            if let value = record.score, let lost = try? full.subtracting(value), lost > .zero {
+                page.set(self.lost, lost.reduced)
+            }
         }
         page.set(lostCount, content.rows.lost.count)
     }

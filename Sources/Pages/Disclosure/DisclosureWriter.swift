@@ -221,12 +221,14 @@ final class DisclosureWriter {
         set(names.department, department.name)
         wholePage.write(names.year) { $0.append(number: record.year) }
         if let score = record.score { wholePage.write(names.score) { $0.append(decimal: score) } }
-        wholePage.write(names.outOf) { $0.append(decimal: record.outOf?.reduced ?? Decimal(100)) }
+        if let full = record.outOf { wholePage.write(names.outOf) { $0.append(decimal: full.reduced) } }
         if let grade = record.grade { set(names.grade, grade.rawValue) }
         if let amount = record.initial { wholePage.write(names.initial) { Amounts.wan(amount, into: &$0) } }
         if let amount = record.adjusted { wholePage.write(names.adjusted) { Amounts.wan(amount, into: &$0) } }
         if let amount = record.actual { wholePage.write(names.actual) { Amounts.wan(amount, into: &$0) } }
         if let rate = record.rate { wholePage.write(names.rate) { $0.append(decimal: rate) } }
+        wholePage.set(names.isUnstaged, content.money.total?.adjusted?.isUnstaged == true)
+        wholePage.set(names.isComputedRate, record.items.isRateComputed)
         if let day = record.calendar.approved { set(names.approved, day.description) }
         if let moment = record.calendar.moment { set(names.moment, moment.minuteText) }
         if let proven = content.reading.disclosure.proven?[content.reading.disclosure.revisions.count + 1] {

@@ -4,6 +4,7 @@ import Rendering
 struct MarkdownNames: Sendable {
     private(set) var schema = Schema()
     let title, department, year, score, outOf, grade, initial, adjusted, actual, rate: HTMLSlot
+    let isUnstaged, isComputedRate: FlagSlot
     let approved, moment, ledgerIndex, sample: HTMLSlot
     let parts: [HTMLSlot]
 
@@ -18,6 +19,8 @@ struct MarkdownNames: Sendable {
         adjusted = schema.html("adjusted")
         actual = schema.html("actual")
         rate = schema.html("rate")
+        isUnstaged = schema.flag("is_unstaged")
+        isComputedRate = schema.flag("is_computed_rate")
         approved = schema.html("approved")
         moment = schema.html("moment")
         ledgerIndex = schema.html("ledger_index")
