@@ -43,7 +43,16 @@ extension DepartmentReader {
         // The run must be nothing but places: take them off one by one.
         let region = Region(of: text[span.range] + Array("某".utf8))
         return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty
+            && region.levels.allSatisfy(DepartmentReader.mayBePlace)
             ? String(decoding: text[span.range], as: UTF8.self) : nil
+    }
+
+    /// Whether a place can be called so: 职责划入区 and 全区 end like one, and are none.
+    private static func mayBePlace(_ level: String) -> Bool {
+        let letters = Array(level)
+        if letters.contains(where: { "等划属入由各该的及".contains($0) }) { return false }
+        if letters.count == 2, "全本原我".contains(letters[0]) { return false }
+        return letters.count <= 6 || level.contains("自治") || level.contains("开发") || level.contains("高新")
     }
 
     /// 广州海珠区 where 海珠区 stands elsewhere without 广州 before it.

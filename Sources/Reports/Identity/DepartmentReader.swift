@@ -250,12 +250,14 @@ struct DepartmentReader {
             }
             cursor.step()
         }
-        for generic: StaticString in ["本部门", "本单位", "我单位", "部门整体", "我部门", "我局", "我会", "该单位"]
+        for generic: StaticString in ["本部门", "本单位", "部门整体", "该单位", "现将", "我"]
         where Cursor(text, span).stands(generic) {
             return false
         }
         var end = Cursor(text)
         end.position = span.end
+        // 实施单位, 主管单位: the label of a name.
+        if span.count <= 12, end.follows("单位") { return false }
         while end.follows("）") || end.follows(")") {
             // 中共某省委党校（某行政学院）
             var at = end.position - 1

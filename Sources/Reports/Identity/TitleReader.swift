@@ -57,7 +57,9 @@ struct TitleReader {
     private func rank(_ span: ByteSpan) -> Int? {
         guard span.count <= 240, span.count >= 12 else { return nil }
         if has("。", span) || has("；", span) || has("？", span) { return nil }
-        if has("根据", span) || has("现将", span) || has("如下", span) || has("详见", span) || has("附件", span), span.count > 90
+        // 首页 > 通知公告 > …: the way to the page. 现将…情况报告如下: a sentence.
+        if has(">", span) || has("＞", span) || has("如下", span) || has("现将", span) { return nil }
+        if has("根据", span) || has("详见", span) || has("附件", span), span.count > 90
         {
             return nil
         }

@@ -12,6 +12,8 @@ struct Phrase {
     var isDepartment = false
     /// A broad word and 决算 make one word: 决算支出, 支出决算数.
     var adjoins = false
+    /// 执行 names a stage only where no other word does: 执行中追加 120 万元.
+    var columnIsVerb = false
     /// Where the stage's word ends.
     var columnEnd = -1
     /// Income and expenditure alike: 收支总计.
@@ -28,6 +30,10 @@ struct Phrase {
     var isOfBudget = false
     /// Another matter: 政府采购, 结转.
     var isBlocked = false
+    /// Words that nobody knows stand right before the stage: 道路维修预算 speaks of the road.
+    var isForeign = false
+    /// 较年初预算: held against a plan, not against a year.
+    var isAgainstPlan = false
     var isElsewhere = false
     var elsewhereEnd = -1
     /// Several lines before one figure: 人员经费和公用经费 100 万元.
@@ -59,4 +65,8 @@ struct Context {
     /// The last fact with an amount.
     var fact: Int?
     var staff: BudgetLine?
+    /// The last amount was that of another matter: clauses that name no line go on with it.
+    var isForeign = false
+    /// The last comparison was with a plan.
+    var isAgainstPlan = false
 }

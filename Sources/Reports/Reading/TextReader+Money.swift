@@ -3,13 +3,16 @@ import Figures
 /// Amounts: their line and stage, named or gone on with.
 extension TextReader {
     mutating func money(_ figure: Figure, _ mention: Int, source: Fact.UnitSource) {
-        guard !phrase.isBlocked, phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else {
+        if phrase.isBlocked || phrase.isForeign && (phrase.line == nil || phrase.lineIsBroad) {
+            context.isForeign = true
             return
         }
+        guard phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else { return }
         if phrase.direction != 0 {
             change(figure, mention, .change, source)
             return
         }
+        if phrase.line == nil, !phrase.isBoth, context.isForeign { return }
         guard !phrase.isShare, phrase.column?.isAmount ?? true else { return }
         guard phrase.line != nil || phrase.column != nil || phrase.isBoth else { return }
         let named = phrase.column
@@ -19,6 +22,8 @@ extension TextReader {
         {
             return
         }
+        // 安排项目 12 个，预算 1200 万元: the budget of those projects.
+        if namesProjects, phrase.line == nil, context.line == nil, label.line == nil, !phrase.isDepartment { return }
         if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, !isFirstClause, !standsForWhole {
             return
         }
@@ -40,6 +45,7 @@ extension TextReader {
             add(Concept(line, column), figure, mention, source)
         }
         context.line = line
+        context.isForeign = false
         // What came of last year or of 完成预算… is said in passing: the sentence goes on with its own stage.
         if !phrase.isOfBudget, column != .prior {
             context.column = column
