@@ -55,6 +55,12 @@ extension SentenceTests {
             SentenceCase(
                 "现有政法专项编制{62名}，事业编制{5名}，在职人员{60人}。", "staff.quota.civil-service 62", "staff.quota.institution 5",
                 "staff.active 60"),
+            SentenceCase(
+                "实有人数{35人}，其中在职{29人}，离休1人，退休{5人}。", "staff.total 35", "staff.active 29", "staff.retired 5"),
+            SentenceCase("在职人员{40人}，其中：种苗站在职11人、林业服务中心在职12人。", "staff.active 40"),
+            SentenceCase(
+                "松岭县林业局编制{12名}，在职人员{11人}，其中：公务员{5人}，退休人员{4人}。", "staff.quota 12", "staff.active 11",
+                "staff.active.civil-service 5", "staff.retired 4"),
         ] as [SentenceCase]) func comparisons(_ one: SentenceCase) throws
     { try check(one) }
 }

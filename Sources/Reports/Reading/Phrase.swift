@@ -19,6 +19,7 @@ struct Phrase {
     /// Income and expenditure alike: 收支总计.
     var isBoth = false
     var staff: BudgetLine?
+    var staffStart = 0
     /// The named project.
     var subject: ByteSpan?
     var quoted: ByteSpan?
@@ -65,6 +66,8 @@ struct Context {
     /// The last fact with an amount.
     var fact: Int?
     var staff: BudgetLine?
+    /// The last count of a head, such as 编制 or 在职.
+    var staffFact: Int?
     /// The last amount was that of another matter: clauses that name no line go on with it.
     var isForeign = false
     /// The last comparison was with a plan.

@@ -68,7 +68,20 @@ extension TextReader {
             figure.exponent == 0
         else { return }
         let line = StaffGroup.line(found, in: context.staff)
+        if parent != nil {
+            // 其中：种苗站在职 11 人: a part of the department.
+            if phrase.other != nil, line == context.staff || endsBody(phrase.staffStart) { return }
+            // 实有人数 35 人，其中在职 29 人: the first was of all.
+            if line == .active, let outer = context.staffFact, facts[outer].concept.line == .active,
+                figure.number <= facts[outer].figure.number
+            {
+                facts[outer].concept.line = .staffTotal
+            }
+        }
         add(Concept(line), figure, mention, .printed)
-        if StaffGroup.heads.contains(line) { context.staff = line }
+        if StaffGroup.heads.contains(line) {
+            context.staff = line
+            context.staffFact = facts.count - 1
+        }
     }
 }

@@ -92,6 +92,7 @@ extension TextReader {
             // 下属单位在职人员: heads of others.
             if phrase.elsewhereEnd == token.start || (touchesOther && isPlain(word.line)) { phrase.isBlocked = true }
             phrase.staff = word.line
+            phrase.staffStart = token.start
         }
         phrase.hasWord = true
         phrase.hasGap = false
@@ -148,6 +149,17 @@ extension TextReader {
         cursor.position = span.end
         return Self.ownEndings.contains { cursor.follows($0) }
     }
+
+    /// 种苗站, 某某分院: whether the words up to here end as the name of a body does.
+    func endsBody(_ end: Int) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = end
+        return Self.bodyEndings.contains { cursor.follows($0) }
+    }
+
+    private static let bodyEndings: [StaticString] = [
+        "站", "所", "园", "场", "局", "委", "厅", "院", "校", "馆", "中心", "街道", "镇", "乡", "队", "处", "员会", "工会", "协会", "中学", "小学",
+    ]
 
     private static let ownEndings: [StaticString] = [
         "局", "委", "办", "厅", "院", "校", "馆", "中心", "政府", "街道", "镇", "乡", "员会", "工会", "协会", "联合会", "大队", "支队", "总队",
