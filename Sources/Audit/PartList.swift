@@ -180,7 +180,8 @@ struct PartList {
         if unit == .people {
             let names = parts.prefix(quantities.count).map(inspection.gap(before:))
             let overlapping = names.contains { inspection.text.hasAny(PartList.overlappingKinds, in: $0) }
-            return isNear && !overlapping && opening != .use
+            // 培训 320 人，其中村干部 200 人、农民工 100 人: only the department's own heads must be listed in full.
+            return isNear && !overlapping && opening != .use && whole.fact != nil
         }
         if let line = whole.fact.map({ inspection.report.facts[$0].concept.line }) {
             let lines = quantities.compactMap { $0.fact.map { inspection.report.facts[$0].concept.line } }

@@ -8,7 +8,9 @@ extension SentenceTests {
         "桥梁加固工程预算20万元，实际支出18万元。", "食堂改造经费年初预算35万元，决算数34.5万元。", "全年共安排项目12个，预算资金1200万元，实际支出1100万元。",
         "其中：敬老活动预算10万元，实际支出9.8万元。", "采购打印机决算数3.2万元。", "运转类项目预算160万元，执行147.33万元，完成预算的92.08%。",
         "特定目标类项目共36个，预算金额4864.83万元，执行4856.51万元。", "培训费预算3万元，执行2.5万元，执行率83.33%。",
-        "公务用车购置及运行维护费预算15万元，决算10万元。",
+        "公务用车购置及运行维护费预算15万元，决算10万元。", "人均公用经费2.5万元。", "核减项目支出预算30万元。", "收回项目资金15万元。",
+        "全年争取项目资金1.2亿元。", "整合涉农项目资金800万元，引进项目资金5亿元。", "节约公用经费3万元。", "为12个村每村安排项目资金10万元。",
+        "职工人均工资福利支出12.5万元，比上年增加0.5万元。", "财政拨款执行率99.2%。",
     ]) func otherMatters(_ sentence: String) throws { try check(SentenceCase(sentence)) }
 
     @Test(
@@ -26,6 +28,12 @@ extension SentenceTests {
             SentenceCase(
                 "收入合计{100万元}，其中：其他收入3万元。与上年相比，收入合计增加{12万元}，增长{13.64%}。", "income.actual 1000000",
                 "income.actual.change 120000", "income.actual.growth 13.64"),
+            SentenceCase(
+                "“三公”经费支出决算{12万元}，节约3万元，较上年下降{5%}。", "three-public.actual 120000",
+                "three-public.actual.growth -5"),
+            SentenceCase(
+                "年初预算{150万元}，年中追加{12万元}，追减2万元，全年预算{160万元}。", "expenditure.initial 1500000",
+                "expenditure.adjustment 120000", "expenditure.adjusted 1600000"),
             SentenceCase("松岭县林业局年初预算{120万元}，决算数{118万元}。", "expenditure.initial 1200000", "expenditure.actual 1180000"),
             SentenceCase("经批准年初预算{120万元}。", "expenditure.initial 1200000"),
             SentenceCase(

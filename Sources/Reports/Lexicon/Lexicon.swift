@@ -57,6 +57,6 @@ struct Lexicon: Sendable {
         "compare": .compare, "toplan": .toplan, "against": .against, "with": .with, "rise": .rise, "fall": .fall, "share": .share,
         "ofbudget": .ofbudget,
         "approval": .approval, "among": .among, "filler": .filler, "benign": .benign, "elsewhere": .elsewhere,
-        "other": .other, "plan": .plan, "staff": .staff,
+        "other": .other, "aside": .aside, "saved": .saved, "plan": .plan, "staff": .staff,
     ]
 }

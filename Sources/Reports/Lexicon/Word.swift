@@ -3,7 +3,7 @@ struct Word: Sendable {
     enum Kind: UInt8, Sendable {
         case line, broad, both, named, column, word
         case compare, toplan, against, with, rise, fall, share, ofbudget, approval
-        case among, filler, benign, elsewhere, other, plan
+        case among, filler, benign, elsewhere, other, aside, saved, plan
         case staff
 
         /// Whether a clause without a figure can matter for what follows it, because of this word.

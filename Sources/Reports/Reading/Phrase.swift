@@ -31,6 +31,10 @@ struct Phrase {
     var isOfBudget = false
     /// Another matter: 政府采购, 结转.
     var isBlocked = false
+    /// 争取, 人均: neither planned nor spent, whatever line is named.
+    var isAside = false
+    /// 节约, 追减: the same, but the sentence goes on with its matter.
+    var isSaved = false
     /// Words that nobody knows stand right before the stage: 道路维修预算 speaks of the road.
     var isForeign = false
     /// 较年初预算: held against a plan, not against a year.

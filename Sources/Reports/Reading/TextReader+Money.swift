@@ -3,8 +3,12 @@ import Figures
 /// Amounts: their line and stage, named or gone on with.
 extension TextReader {
     mutating func money(_ figure: Figure, _ mention: Int, source: Fact.UnitSource) {
-        if phrase.isBlocked || phrase.isForeign && (phrase.line == nil || phrase.lineIsBroad) {
+        if phrase.isBlocked || phrase.isAside || phrase.isForeign && (phrase.line == nil || phrase.lineIsBroad) {
             context.isForeign = true
+            return
+        }
+        if phrase.isSaved {
+            context.isForeign = context.isForeign || phrase.line != nil
             return
         }
         guard phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else { return }

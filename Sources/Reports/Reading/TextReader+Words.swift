@@ -16,6 +16,10 @@ extension TextReader {
         case .other:
             phrase.isBlocked = true
             phrase.other = nil
+        case .aside:
+            phrase.isAside = true
+        case .saved:
+            phrase.isSaved = true
         case .approval:
             isApproval = true
         case .among:
