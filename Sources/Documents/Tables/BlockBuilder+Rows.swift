@@ -268,6 +268,19 @@ struct RowWriter {
         end(written, &builder)
     }
 
+    /// Adds a row of cells that may be torn over several lines; an empty cell has no parts.
+    mutating func add(torn cells: [[ByteSpan]], in builder: inout BlockBuilder) {
+        var written: [ByteSpan] = []
+        written.reserveCapacity(cells.count)
+        for (i, parts) in cells.enumerated() {
+            if i > 0 { builder.text.append(0x09) }
+            let start = builder.text.count
+            for part in parts { builder.append(part, cleaning: true) }
+            written.append(ByteSpan(start, builder.text.count))
+        }
+        end(written, &builder)
+    }
+
     /// Adds a row whose cells stand between tabs in the source.
     mutating func add(tabbed cells: consuming [ByteSpan], cleaning: Bool, in builder: inout BlockBuilder) {
         // Most rows need nothing taken out: then what was received is what is written.

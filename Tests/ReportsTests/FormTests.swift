@@ -1,0 +1,195 @@
+import Documents
+import Figures
+import Reports
+import Testing
+
+/// Forms that were copied out of a web page: a cell a line, torn where it was narrow.
+@Suite struct FormTests {
+    private static let torn = """
+        部门整体支出绩效自评表
+
+        （2021年度）
+
+        部门名称
+
+        松岭县林业局
+
+        年度资金
+
+        （万元）
+
+        年初
+
+        预算数
+
+        全年
+
+        预算数
+
+        全年
+
+        执行数
+
+        分值
+
+        执行率
+
+        得分
+
+        年度资金总额
+
+        43.2
+
+        43.2
+
+        37.24
+
+        10
+
+        86.2%
+
+        8.62
+
+        其中：基本支出
+
+        33.2
+
+        33.2
+
+        30.24
+
+         
+
+        91.08%
+
+              项目支出
+
+        10
+
+        10
+
+        7
+
+         
+
+        70%
+
+        年度总体目标
+
+        预期目标
+
+        实际完成情况
+
+        巡山护林
+
+        已完成
+
+        一级指标
+
+        二级指标
+
+        三级指标
+
+        年度
+
+        指标值
+
+        实际
+
+        完成值
+
+        分值
+
+        得分
+
+        偏差原因
+
+        分析及
+
+        改进措施
+
+        产出指标
+
+        （60分）
+
+        数量
+
+        指标
+
+        巡山护林次数
+
+        ≥200次
+
+        210次
+
+        30
+
+        30
+
+        指标2
+
+        ……
+
+        质量指标
+
+        造林成活率
+
+        90%
+
+        92%
+
+        30
+
+        30
+
+        效益指标
+
+        经济效
+
+        益指标
+
+        林业产值
+
+        100
+
+        98
+
+        30
+
+        29
+
+        未完成
+
+        总分
+
+        100
+
+        97.62
+        """
+
+    @Test func cellsThatAPageTore() throws {
+        let report = try report(Self.torn + "\n")
+        let said = saidIn(report).map(\.description)
+        for fact in [
+            "expenditure.initial 432000", "expenditure.adjusted 432000", "expenditure.actual 372400",
+            "expenditure.execution 86.2", "expenditure.execution-score 8.62", "basic.actual 302400",
+            "basic.execution 91.08", "project.actual 70000", "project.execution 70",
+        ] {
+            #expect(said.contains(fact))
+        }
+        #expect(said.count == 13)
+        let rows = report.indicators.map { row in
+            [row.level1, row.level2, row.level3, row.target, row.actual].map { $0.map(report.words) ?? "" }
+                .joined(separator: "|")
+                + " \(row.score.map { $0.value.description } ?? "")"
+        }
+        #expect(
+            rows == [
+                "产出指标（60分）|数量指标|巡山护林次数|≥200次|210次 30", "产出指标（60分）|质量指标|造林成活率|90%|92% 30",
+                "效益指标|经济效益指标|林业产值|100|98 29",
+            ])
+        #expect(report.indicators.last?.reason.map(report.words) == "未完成")
+        #expect(report.score?.value.description == "97.62")
+        #expect(report.department?.name == "松岭县林业局")
+    }
+}
