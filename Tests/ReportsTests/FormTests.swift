@@ -192,4 +192,51 @@ import Testing
         #expect(report.score?.value.description == "97.62")
         #expect(report.department?.name == "松岭县林业局")
     }
+
+    /// Labels, and what stands under them.
+    @Test func labelsAndValuesOnLinesOfTheirOwn() throws {
+        let report = try report(
+            """
+            松岭县2018年度部门整体支出
+
+            绩效评价自评报告
+
+            部门（单位）名称：  松岭县林业局
+
+            联络电话
+
+            0000000
+
+            人员编制
+
+            21
+
+            实有人数
+
+            20
+
+            产出目标（本单位的工作成果，含交办的重要任务、实事等，可以按需增减，每项写明数量）
+
+            质量指标
+
+            结案率95%以上
+
+            98%
+
+            绩效自评综合得分
+
+            96
+
+            评价等次
+
+            优
+
+            四、评价人员
+
+            """)
+        #expect(saidIn(report).map(\.description) == ["staff.quota 21", "staff.active 20"])
+        #expect(report.score?.value.description == "96")
+        #expect(report.grade?.value == .excellent)
+        #expect(report.department?.name == "松岭县林业局")
+    }
 }

@@ -286,8 +286,7 @@ private struct StreamRows {
                 let trailing = titles.indices.filter { $0 > column && !titles[$0].isNumeric }
                 let leading = leadingText
                 // More words than a row begins with: the first ones end the row before. Where rows begin with
-                // a running number, all do.
-                // 总分 begins a row: words before it end the last one.
+                // a running number, all do. 总分 begins a row.
                 let total = (0..<run).first { isTotal[i + $0] }
                 let ends: Int
                 if let total {

@@ -96,11 +96,17 @@ struct ScoreReader {
         guard mention.figure.unit == .bare, mention.figure.exponent == 0 else { return false }
         var before = Cursor(text)
         before.position = endOfWords(before: mention.figure.span.start)
-        guard before.follows("：") || before.follows(":") else { return false }
-        before.position = endOfWords(before: before.position - (before.follows(":") ? 1 : 3))
-        guard Self.labels.contains(where: { before.follows($0) }) else { return false }
         var after = Cursor(text)
         after.position = mention.figure.span.end
+        if before.follows("：") || before.follows(":") {
+            before.position = endOfWords(before: before.position - (before.follows(":") ? 1 : 3))
+        } else if mention.label.count > 42 || (after.here != 0x0A && !after.isAtEnd) {
+            // 自评总分（分） ⏎ 97.6: a form's label and what stands under it.
+            return false
+        }
+        if before.follows("（分）") { before.position -= 9 }
+        if before.follows("(分)") { before.position -= 5 }
+        guard Self.labels.contains(where: { before.follows($0) }) else { return false }
         return after.isAtEnd || after.here <= 0x20 || after.stands("，") || after.stands("。") || after.stands("；")
             || after.stands("）") || after.here == UInt8(ascii: ")") || after.here == UInt8(ascii: ",")
     }
