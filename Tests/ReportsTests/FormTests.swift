@@ -239,4 +239,46 @@ import Testing
         #expect(report.grade?.value == .excellent)
         #expect(report.department?.name == "松岭县林业局")
     }
+
+    /// 指标 spans the three titles below it, and no row of such a table is a line of the accounts.
+    @Test func aTitleThatSpansOthers() throws {
+        let report = try report(
+            """
+            松岭县林业局2023年度部门整体支出绩效自评报告
+
+            指标\t分值\t自评分\t扣分
+            一级指标\t二级指标\t三级指标
+            履职效能\t整体效能\t产出指标完成情况\t50\t49.5\t0.5
+            \t\t部门预算资金支出率\t5\t4.1\t0.9
+            管理效率\t预算执行\t预算编制约束性\t45\t44\t1
+            合计\t\t\t100\t97.6\t2.4
+
+            """)
+        #expect(report.facts.isEmpty)
+        #expect(report.indicators.map { $0.level3.map(report.words) } == ["产出指标完成情况", "部门预算资金支出率", "预算编制约束性"])
+        #expect(report.indicators.map { $0.score?.value.description } == ["49.5", "4.1", "44"])
+    }
+
+    /// The first row was torn from its pipe.
+    @Test func rowsBetweenPipes() throws {
+        let report = try report(
+            """
+            | 部门整体支出绩效自评表（2022年度） | |||||
+            | 部门名称 | 松岭县林业局 | ||||
+            |
+            部门预算资金
+            （万元） |
+            项目年度支出 | 年初预算数 | 全年预算数 | 执行数 | 执行率 | 情况说明 |
+            | 年度资金总额 | 150 | 168 | 165.5 | 98.51% | |
+            | 基本支出 | 90 | 95 | 95 | 100% | |
+            | 项目支出 | 60 | 73 | 70.5 | 96.58% | |
+
+            """)
+        #expect(
+            saidIn(report).map(\.description).prefix(4) == [
+                "expenditure.initial 1500000", "expenditure.adjusted 1680000", "expenditure.actual 1655000",
+                "expenditure.execution 98.51",
+            ])
+        #expect(report.facts.count == 12)
+    }
 }

@@ -34,4 +34,21 @@ import Testing
         let report = try report("\(line)\n松岭县林业局2023年度部门整体支出绩效自评报告\n\n一、基本情况\n\n正文内容。\n")
         #expect(report.date?.value == date)
     }
+
+    @Test(
+        arguments: [
+            ("共青团松岭县委员会2023年度部门整体支出绩效自评", "共青团松岭县委员会"), ("国家税务总局松岭县税务局2023年度整体支出绩效自评报告", "国家税务总局松岭县税务局"),
+            ("2022年度部门整体支出绩效自评报告（松岭县统计局）", "松岭县统计局"),
+        ])
+    func namesAroundAPlace(_ title: String, _ name: String) throws {
+        let report = try report(title + "\n\n一、基本情况\n\n正文内容。\n")
+        #expect(report.department?.name == name)
+        #expect(report.region == ["松岭县"])
+        #expect(report.kind == .selfEvaluation)
+    }
+
+    @Test(arguments: ["松岭县林业局2023年度部门整体支出绩效监控报告", "松岭县林业局2024年部门整体支出事前绩效评估报告"])
+    func whatComesBeforeTheEndOfTheYear(_ title: String) throws {
+        #expect(try report(title + "\n\n一、基本情况\n\n正文内容。\n").kind == .unknown)
+    }
 }

@@ -46,7 +46,10 @@ extension BlockBuilder {
         if isOneCell(lines[i]) { return cellStream(at: i) }
         close()
         // Rows that only end in pipes begin with a cell, even where that is empty.
-        let leads = bytes[lines[i].span.start] == UInt8(ascii: "|")
+        // A first row that was torn from its pipe has one less than the next.
+        let leads =
+            bytes[lines[i].span.start] == UInt8(ascii: "|")
+            || next.map { bytes[$0.span.start] == UInt8(ascii: "|") && $0.pipes == lines[i].pipes + 1 } ?? false
         var rows = RowWriter(&self)
         var at = i
         var gap = 0
