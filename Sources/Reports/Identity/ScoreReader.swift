@@ -73,7 +73,8 @@ struct ScoreReader {
                     text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near)
                     ? 20 : 10
             }
-            guard rank > 0 else { continue }
+            // 预算完成率 98%，得分 9.8 分: marks that nothing calls the whole's are no score where they are few.
+            guard rank > 10 || rank == 10 && number >= Decimal(50) else { continue }
             if foreign(near) || isOfProjects(label) { continue }
             if followsFull(mention) { continue }
             // 投入类满分 15 分，得分 15 分

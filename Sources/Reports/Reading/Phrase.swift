@@ -54,6 +54,9 @@ struct Phrase {
     init(start: Int) { self.start = start }
 
     var isEmpty: Bool { !hasWord }
+
+    /// 支出, 支出决算 and nothing of whom: the spending of what the sentence speaks of.
+    var goesOn: Bool { lineIsBroad && !isDepartment && (adjoins || column == nil) }
 }
 
 /// What the sentence spoke of last: clauses that name no line or stage go on with it.

@@ -16,7 +16,9 @@ extension TextReader {
             change(figure, mention, .change, source)
             return
         }
-        if phrase.line == nil, !phrase.isBoth, context.isForeign { return }
+        if context.isForeign, phrase.line == nil && !phrase.isBoth || phrase.goesOn && parent == nil { return }
+        // 三公经费控制在 20 万元以内: an aim.
+        if figure.isApproximate, text.holds("控制在", in: ByteSpan(phrase.start, figure.span.start)) { return }
         guard !phrase.isShare, phrase.column?.isAmount ?? true else { return }
         guard phrase.line != nil || phrase.column != nil || phrase.isBoth else { return }
         let named = phrase.column
@@ -76,7 +78,7 @@ extension TextReader {
         if let line = phrase.line {
             // 三公经费预算 21 万元，决算支出 15.75 万元; …项目全年预算 38 万元，支出 36.80 万元: the broad word goes on with the
             // line of the sentence.
-            if phrase.lineIsBroad, parent == nil, !phrase.isDepartment, phrase.adjoins || phrase.column == nil {
+            if phrase.goesOn, parent == nil {
                 if let own = context.line, !own.isBroad { return own }
                 if context.line == nil, let own = label.line, !own.isBroad { return own }
             }

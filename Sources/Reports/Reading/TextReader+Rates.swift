@@ -25,7 +25,7 @@ extension TextReader {
             }
             return
         }
-        guard phrase.hasWord, !phrase.isBlocked, !(phrase.isForeign && phrase.line == nil) else { return }
+        guard phrase.hasWord, !phrase.isBlocked, !phrase.isAside, !(phrase.isForeign && phrase.line == nil) else { return }
         // 会议费 3 万元，执行率 60%: the rate of what nobody reads. The whole budget's rate may stand behind anything.
         if phrase.line == nil, context.isForeign, !(context.line?.isBroad ?? false) { return }
         if phrase.isShare {
