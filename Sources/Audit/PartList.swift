@@ -66,7 +66,7 @@ struct PartList {
                 break
             }
             if mention.depth <= (opening == .bracket ? home.depth - 1 : home.depth),
-                inspection.dimension(mention: index) == unit, isMovement(first) || !isMovement(index)
+                inspection.dimension(mention: index) == unit, !isMovement(index) || isMovement(first)
             {
                 totals.append(index)
                 if opening == .bracket { break }

@@ -33,7 +33,7 @@ extension Rule {
         let denominators = nearest(.adjusted) + nearest(.budget) + nearest(.initial)
         let isOnlyStage = !denominators.contains { inspection.report.facts[$0].concept.column != .initial }
         // What was carried over was to be spent as well.
-        let isCarried = inspection.sentenceHolds(["上年结转", "年初结转", "结转资金", "上年结余"], fact: index)
+        lazy var isCarried = inspection.sentenceHolds(["上年结转", "年初结转", "结转资金", "上年结余"], fact: index)
         for denominator in denominators.prefix(6) {
             let isInitial = inspection.report.facts[denominator].concept.column == .initial
             for numerator in numerators.prefix(4) {

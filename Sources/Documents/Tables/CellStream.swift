@@ -130,7 +130,7 @@ extension BlockBuilder {
     /// A column's title at a line, or torn over this line and the next ones: 年初 ⏎ 预算数. Gives the line behind it.
     private func streamTitle(_ cell: Line, _ at: Int) -> (role: ColumnRole, parts: [ByteSpan], next: Int)? {
         let own = ColumnTitles.role(bytes, cell.span)
-        guard cell.characters <= 8 else { return own.map { ($0, [cell.span], at + 1) } }
+        guard cell.characters <= (own == nil ? 4 : 8) else { return own.map { ($0, [cell.span], at + 1) } }
         var parts = [cell.span]
         var letters: [UInt8] = []
         var next = at + 1

@@ -54,12 +54,11 @@ struct ScoreReader {
 
     private func inText() -> [Candidate] {
         var found: [Candidate] = []
-        for (index, mention) in mentions.enumerated() where !mention.figure.isApproximate {
+        for index in mentions.indices where mayBeScore(mentions[index].figure) {
+            let mention = mentions[index]
             let number = mention.figure.number
-            guard mention.figure.unit == .points || isBareScore(mention), !number.isNegative, number <= Decimal(120)
-            else { continue }
             let label = mention.label
-            guard label.count < 240, !isOfOtherYear(mention) else { continue }
+            guard label.count < 240, mention.figure.unit == .points || isBareScore(mention) else { continue }
             // What stands right before the marks decides; what stands earlier only helps.
             let near = ByteSpan(max(label.start, label.end - 54), label.end)
             var rank = 0
@@ -75,7 +74,7 @@ struct ScoreReader {
             }
             // 预算完成率 98%，得分 9.8 分: marks that nothing calls the whole's are no score where they are few.
             guard rank > 10 || rank == 10 && number >= Decimal(50) else { continue }
-            if foreign(near) || isOfProjects(label) { continue }
+            if foreign(near) || isOfProjects(label) || isOfOtherYear(mention) { continue }
             if followsFull(mention) { continue }
             // 投入类满分 15 分，得分 15 分
             if rank <= 20, index > 0, mentions[index - 1].sentence == mention.sentence,
@@ -92,9 +91,19 @@ struct ScoreReader {
         return found
     }
 
+    /// Marks up to 120; without their 分 not below 50.
+    private func mayBeScore(_ figure: Figure) -> Bool {
+        switch figure.unit {
+        case .points: !figure.isApproximate && !figure.number.isNegative && figure.number <= Decimal(120)
+        case .bare:
+            figure.exponent == 0 && !figure.isApproximate && figure.number <= Decimal(120)
+                && figure.number >= Decimal(50)
+        default: false
+        }
+    }
+
     /// 自评得分：95.00, and nothing behind it: marks without their 分.
     private func isBareScore(_ mention: Mention) -> Bool {
-        guard mention.figure.unit == .bare, mention.figure.exponent == 0 else { return false }
         var before = Cursor(text)
         before.position = endOfWords(before: mention.figure.span.start)
         var after = Cursor(text)

@@ -57,8 +57,6 @@ struct TitleReader {
     private func rank(_ span: ByteSpan) -> Int? {
         guard span.count <= 240, span.count >= 12 else { return nil }
         if has("。", span) || has("；", span) || has("？", span) { return nil }
-        // 首页 > 通知公告 > …: the way to the page. 现将…情况报告如下: a sentence.
-        if has(">", span) || has("＞", span) || has("如下", span) || has("现将", span) { return nil }
         if has("根据", span) || has("详见", span) || has("附件", span), span.count > 90 {
             return nil
         }
@@ -70,6 +68,8 @@ struct TitleReader {
             || ends("表）", span) || ends("绩效自评", span)
         let speaks = has("绩效", span) || has("决算", span) || has("自评", span)
         guard isDocument || has("报告", span) || has("自评表", span), speaks else { return nil }
+        // 首页 > 通知公告 > …: the way to the page. 现将…情况报告如下: a sentence.
+        if has(">", span) || has("＞", span) || has("如下", span) || has("现将", span) { return nil }
         var rank = 10
         if has("自评", span) { rank += 6 }
         if has("整体", span) { rank += 4 }

@@ -19,7 +19,8 @@ struct Phrase {
     /// Income and expenditure alike: 收支总计.
     var isBoth = false
     var staff: BudgetLine?
-    var staffStart = 0
+    /// 种苗站在职: the heads of a body with a name.
+    var isOfBody = false
     /// The named project.
     var subject: ByteSpan?
     var quoted: ByteSpan?

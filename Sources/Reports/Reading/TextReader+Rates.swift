@@ -25,7 +25,9 @@ extension TextReader {
             }
             return
         }
-        guard phrase.hasWord, !phrase.isBlocked, !phrase.isAside, !(phrase.isForeign && phrase.line == nil) else { return }
+        guard phrase.hasWord, !phrase.isBlocked, !phrase.isAside, !(phrase.isForeign && phrase.line == nil) else {
+            return
+        }
         // 会议费 3 万元，执行率 60%: the rate of what nobody reads. The whole budget's rate may stand behind anything.
         if phrase.line == nil, context.isForeign, !(context.line?.isBroad ?? false) { return }
         if phrase.isShare {
@@ -70,7 +72,7 @@ extension TextReader {
         let line = StaffGroup.line(found, in: context.staff)
         if parent != nil {
             // 其中：种苗站在职 11 人: a part of the department.
-            if phrase.other != nil, line == context.staff || endsBody(phrase.staffStart) { return }
+            if phrase.other != nil, line == context.staff || phrase.isOfBody { return }
             // 实有人数 35 人，其中在职 29 人: the first was of all.
             if line == .active, let outer = context.staffFact, facts[outer].concept.line == .active,
                 figure.number <= facts[outer].figure.number
