@@ -30,7 +30,9 @@ struct ScoreReader {
 
     func score() -> Report.Score? {
         var candidates = inText() + inTables()
-        if candidates.contains(where: { !$0.mayBeFull && $0.rank >= 20 }) { candidates.removeAll(where: \.mayBeFull) }
+        if candidates.contains(where: \.mayBeFull), candidates.contains(where: { !$0.mayBeFull && $0.rank >= 20 }) {
+            candidates.removeAll(where: \.mayBeFull)
+        }
         candidates.sort { ($0.rank, -$0.value.span.start) > ($1.rank, -$1.value.span.start) }
         guard let best = candidates.first else { return nil }
         return Report.Score(
@@ -46,7 +48,8 @@ struct ScoreReader {
     ]
     private static let weak: [StaticString] = ["总分", "得分", "评分", "评价", "打分", "考核得分", "评为", "合计"]
     private static let foreign: [StaticString] = [
-        "满分", "分值", "权重", "扣", "一级指标", "二级指标", "三级指标", "每", "标准", "执行率", "加分", "产出", "效益", "履职", "管理效率", "项目", "档",
+        "满分", "分值", "权重", "财政评价", "财政部门", "扣", "一级指标", "二级指标", "三级指标", "每", "标准", "执行率", "加分", "产出", "效益", "履职", "管理效率",
+        "项目", "档",
         "上年", "去年",
         "投入", "过程", "满意度", "指标", "占", "共计", "部分", "考核", "管理", "财政局", "复评", "名", "考试", "竞赛", "平均", "高于", "低于", "以上",
         "以下",
@@ -96,7 +99,8 @@ struct ScoreReader {
         switch figure.unit {
         case .points: !figure.isApproximate && !figure.number.isNegative && figure.number <= Decimal(120)
         case .bare:
-            figure.exponent == 0 && !figure.isApproximate && figure.number <= Decimal(120)
+            figure.exponent == 0 && figure.number.mantissa >= 50 && figure.number.scale <= 2 && !figure.isApproximate
+                && figure.number <= Decimal(120)
                 && figure.number >= Decimal(50)
         default: false
         }
@@ -150,12 +154,13 @@ struct ScoreReader {
     private func isOfProjects(_ label: ByteSpan) -> Bool {
         !isOfProject && !text.holds("整体", in: label)
             && (text.holds("项目支出", in: label) || text.holds("项目自评", in: label)
-                || text.holds("项目绩效自评", in: label))
+                || text.holds("项目绩效", in: label))
     }
 
     private func foreign(_ span: ByteSpan) -> Bool {
         for word in Self.foreign {
             guard let at = text.first(word, in: span) else { continue }
+            if word.description == "分值" || word.description == "满分", isOwn(at) { continue }
             // 绩效评价指标评分表…自评得分: words before the last naming of the score do no harm.
             let after = ByteSpan(at + word.utf8CodeUnitCount, span.end)
             if word.description == "指标" || word.description == "标准" || word.description == "管理"
@@ -170,11 +175,19 @@ struct ScoreReader {
         return false
     }
 
+    /// 自评分值 96 分, 自评得分为满分 100 分
+    private func isOwn(_ at: Int) -> Bool {
+        var before = Cursor(text)
+        before.position = at
+        return before.follows("自评") || before.follows("得分为")
+    }
+
     /// 满分 100 分 right after, or the number is itself the full marks.
     private func followsFull(_ mention: Mention) -> Bool {
         var cursor = Cursor(text)
         cursor.position = mention.figure.span.start
         while cursor.position > 0, text[cursor.position - 1] == 0x20 { cursor.position -= 1 }
+        if cursor.follows("得分为满分") || cursor.follows("自评分值") { return false }
         return cursor.follows("满分") || cursor.follows("满分为") || cursor.follows("分值")
     }
 
