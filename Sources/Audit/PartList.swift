@@ -78,7 +78,7 @@ struct PartList {
     /// 较上年减少 2 万元: what was added or saved is no total of what was spent.
     private func isMovement(_ mention: Int) -> Bool {
         inspection.text.hasAny(
-            ["增加", "减少", "增支", "减支", "节约", "压减", "追加", "调增", "调减"], in: inspection.gap(before: mention))
+            ["增加", "减少", "增支", "减支", "节约", "压减", "调减"], in: inspection.gap(before: mention))
     }
 
     private mutating func collectParts(from first: Int) {
