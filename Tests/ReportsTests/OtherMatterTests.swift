@@ -37,6 +37,7 @@ extension SentenceTests {
                 "年初预算{150万元}，年中追加{12万元}，追减2万元，全年预算{160万元}。", "expenditure.initial 1500000",
                 "expenditure.adjustment 120000", "expenditure.adjusted 1600000"),
             SentenceCase("松岭县林业局年初预算{120万元}，决算数{118万元}。", "expenditure.initial 1200000", "expenditure.actual 1180000"),
+            SentenceCase("2023年部门预算完成率为{100%}。", "expenditure.execution 100"),
             SentenceCase("经批准年初预算{120万元}。", "expenditure.initial 1200000"),
             SentenceCase(
                 "项目支出调整后预算{60万元}，执行{58万元}，执行率{96.67%}。", "project.adjusted 600000", "project.actual 580000",
@@ -67,6 +68,7 @@ extension SentenceTests {
                 "staff.active 60"),
             SentenceCase(
                 "实有人数{35人}，其中在职{29人}，离休1人，退休{5人}。", "staff.total 35", "staff.active 29", "staff.retired 5"),
+            SentenceCase("编制{50名}，离退休人员{30人}，其中离休1人、退休29人。", "staff.quota 50", "staff.retired 30"),
             SentenceCase("在职人员{40人}，其中：种苗站在职11人、林业服务中心在职12人。", "staff.active 40"),
             SentenceCase(
                 "松岭县林业局编制{12名}，在职人员{11人}，其中：公务员{5人}，退休人员{4人}。", "staff.quota 12", "staff.active 11",

@@ -73,6 +73,8 @@ extension TextReader {
         if parent != nil {
             // 其中：种苗站在职 11 人: a part of the department.
             if phrase.other != nil, line == context.staff || phrase.isOfBody { return }
+            // 离退休人员 30 人，其中离休 1 人、退休 29 人: 退休 is a part of what was counted.
+            if line == .retired, facts.last?.concept.line == .retired { return }
             // 实有人数 35 人，其中在职 29 人: the first was of all.
             if line == .active, let outer = context.staffFact, facts[outer].concept.line == .active,
                 figure.number <= facts[outer].figure.number
