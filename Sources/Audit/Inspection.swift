@@ -90,6 +90,11 @@ final class Inspection: Sendable {
         return report.mentions[mention].sentence
     }
 
+    /// Whether the sentence of a fact in running text has one of these words.
+    func sentenceHolds(_ words: [StaticString], fact index: Int) -> Bool {
+        sentence(fact: index).map { text.hasAny(words, in: report.sentences[$0].span) } ?? false
+    }
+
     func block(fact index: Int) -> Int {
         switch report.facts[index].origin {
         case .text(let mention): report.sentences[report.mentions[mention].sentence].block

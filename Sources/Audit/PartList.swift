@@ -66,13 +66,19 @@ struct PartList {
                 break
             }
             if mention.depth <= (opening == .bracket ? home.depth - 1 : home.depth),
-                inspection.dimension(mention: index) == unit
+                inspection.dimension(mention: index) == unit, !isMovement(index) || isMovement(first)
             {
                 totals.append(index)
                 if opening == .bracket { break }
             }
             index -= 1
         }
+    }
+
+    /// 较上年减少 2 万元: what was added or saved is no total of what was spent.
+    private func isMovement(_ mention: Int) -> Bool {
+        inspection.text.hasAny(
+            ["增加", "减少", "增支", "减支", "节约", "压减", "调减"], in: inspection.gap(before: mention))
     }
 
     private mutating func collectParts(from first: Int) {
@@ -175,7 +181,8 @@ struct PartList {
         if unit == .people {
             let names = parts.prefix(quantities.count).map(inspection.gap(before:))
             let overlapping = names.contains { inspection.text.hasAny(PartList.overlappingKinds, in: $0) }
-            return isNear && !overlapping && opening != .use
+            // 培训 320 人，其中村干部 200 人、农民工 100 人: only the department's own heads must be listed in full.
+            return isNear && !overlapping && opening != .use && whole.fact != nil
         }
         if let line = whole.fact.map({ inspection.report.facts[$0].concept.line }) {
             let lines = quantities.compactMap { $0.fact.map { inspection.report.facts[$0].concept.line } }

@@ -80,6 +80,9 @@ public enum BudgetColumn: String, Sendable, CaseIterable {
     case adjustmentRate = "adjustment-rate"
     case controlRate = "control-rate"
 
+    /// Whether the column says what was to be spent.
+    public var isPlan: Bool { self == .initial || self == .adjusted || self == .budget }
+
     /// Whether the column holds money (or heads), not a rate or marks.
     public var isAmount: Bool {
         switch self {

@@ -36,7 +36,7 @@ struct SentenceCase: Sendable, CustomTestStringConvertible {
 @Suite struct SentenceTests {
     private static let title = "松岭县某某局2023年度部门整体支出绩效自评报告\n\n"
 
-    private func check(_ one: SentenceCase) throws {
+    func check(_ one: SentenceCase) throws {
         let (text, spans) = one.marked
         let document = Document(try Source(name: "test", text: Self.title + text + "\n"))
         let report = Report(document)

@@ -62,7 +62,11 @@ extension Rule {
     /// In one sentence or one table.
     private static func areClose(_ index: Int, _ a: Int, _ b: Int, _ inspection: Inspection) -> Bool {
         let place = Nearness(inspection, to: index)
-        if inspection.report.facts[index].origin.isText { return place.rank(a) == 0 && place.rank(b) == 0 }
+        if inspection.report.facts[index].origin.isText {
+            // 年中追加 120 万元，追减 20 万元: neither is all that was changed.
+            return place.rank(a) == 0 && place.rank(b) == 0
+                && !inspection.sentenceHolds(["追减", "调减", "核减", "收回", "压减", "减少", "结转", "二次", "再次"], fact: index)
+        }
         let block = inspection.block(fact: index)
         return inspection.block(fact: a) == block && inspection.block(fact: b) == block
             && inspection.report.fundsTables.contains { $0.block == block }

@@ -32,13 +32,15 @@ extension Rule {
         }
         let denominators = nearest(.adjusted) + nearest(.budget) + nearest(.initial)
         let isOnlyStage = !denominators.contains { inspection.report.facts[$0].concept.column != .initial }
+        // What was carried over was to be spent as well.
+        lazy var isCarried = inspection.sentenceHolds(["上年结转", "年初结转", "结转资金", "上年结余"], fact: index)
         for denominator in denominators.prefix(6) {
             let isInitial = inspection.report.facts[denominator].concept.column == .initial
             for numerator in numerators.prefix(4) {
                 let rank = max(place.rank(numerator), place.rank(denominator))
                 candidates.tryOut(
                     .quotient, inspection.quantity(fact: numerator), inspection.quantity(fact: denominator),
-                    isTied: rank <= 1 && (!isInitial || isOnlyStage))
+                    isTied: rank <= 1 && (!isInitial || isOnlyStage) && !isCarried)
             }
         }
         candidates.conclude(&findings)

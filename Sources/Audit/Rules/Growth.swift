@@ -83,7 +83,9 @@ struct YearOnYear {
                 let concept = inspection.report.facts[fact].concept
                 if concept.column == .prior || concept.qualifier == .prior { return true }
             }
-            return inspection.text.hasAny(["上年", "去年"], in: inspection.gap(before: mention))
+            // 比2022年的 155 万元增加 …
+            return inspection.text.hasAny(
+                ["上年", "去年", "比2", "较2", "比 2", "较 2"], in: inspection.gap(before: mention))
         }
         for other in amounts.reversed() {
             guard let quantity = inspection.quantity(mention: other) else { return nil }

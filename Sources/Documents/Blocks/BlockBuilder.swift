@@ -88,6 +88,7 @@ struct BlockBuilder {
         while lead.start < lead.end, bytes[lead.start] == UInt8(ascii: "*") { lead.start += 1 }
         let numbering = Numbering.read(bytes, lead.start - span.start == 2 ? lead : span)
         if level == 0, open != nil, continues(line, numbering: numbering, gap: gap) {
+            if namesGrade, isGrade(line) { text.append(0x20) }
             joinSpace(before: span)
             append(span, cleaning: line.needsCleaning)
             open!.characters += line.characters
@@ -111,7 +112,7 @@ struct BlockBuilder {
     private func continues(_ line: Line, numbering: Numbering?, gap: Int) -> Bool {
         guard let open, open.markdownLevel == 0, !open.endsSentence, gap <= 3 else { return false }
         if let numbering, numbering.style != .arabic || !endsWithDigit { return false }
-        if endsWithDigit, beginsWithUnit(line) { return true }
+        if endsWithDigit, beginsWithUnit(line) { return ColumnTitles.role(bytes, line.span) == nil }  // 人员编制 is no unit
         // 自评得分 ⏎ 90 分
         if line.hasDigit, line.characters <= 12, !open.hasDigit, !open.hasPunctuation, open.characters <= 12,
             open.numbering == nil,
@@ -119,6 +120,7 @@ struct BlockBuilder {
         {
             return true
         }
+        if namesGrade, isGrade(line) { return true }
         if !line.hasPunctuation, line.characters < 60, lineEndsLikeTitle(line) { return false }
         if open.numbering != nil {
             // A numbered line without a stop inside is a heading, and ends where it ends.
@@ -127,6 +129,8 @@ struct BlockBuilder {
         if open.characters >= 8, hasOpenBracket { return true }
         if open.characters < 14 { return endsWithComma || open.hasInnerStop }
         if !open.hasPunctuation { return open.characters >= 30 && gap == 0 && line.hasPunctuation && !endsLikeTitle }
+        // A form's cell that ends in a bracket, and the next cell.
+        if gap > 0, line.characters <= 10, !line.hasPunctuation, textEnds("）") || textEnds(")") { return false }
         if open.characters < 40, isLabelled(bytes, line.span, line.characters) { return false }
         // 填报日期：2025.07.08 is whole.
         if gap > 0, !open.hasInnerStop, !endsWithComma,
@@ -137,10 +141,26 @@ struct BlockBuilder {
         return true
     }
 
-    /// 编制数 ⏎ 52
+    /// 编制数 ⏎ 52, 自评总分（分） ⏎ 97.6
     private var knowsColumn: Bool {
         guard let open else { return false }
-        return ColumnTitles.role(text, ByteSpan(open.start, text.count)) == .staff
+        let role = ColumnTitles.role(text, ByteSpan(open.start, text.count))
+        return role == .staff || (role == .score && open.characters > 2)
+    }
+
+    /// 评价等次 ⏎ 优
+    private var namesGrade: Bool {
+        guard let open, open.characters <= 10, !open.hasPunctuation, !open.hasDigit, open.numbering == nil else {
+            return false
+        }
+        return textEnds("等级") || textEnds("等次")
+    }
+
+    private func isGrade(_ line: Line) -> Bool {
+        guard line.characters <= 2 else { return false }
+        let cursor = Cursor(bytes, line.span)
+        let words: [StaticString] = line.characters == 1 ? ["优", "良", "中", "差"] : ["优秀", "良好", "合格", "中等", "较差"]
+        return words.contains { cursor.stands($0) }
     }
 
     var endsWithDigit: Bool {

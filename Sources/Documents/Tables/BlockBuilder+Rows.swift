@@ -46,7 +46,10 @@ extension BlockBuilder {
         if isOneCell(lines[i]) { return cellStream(at: i) }
         close()
         // Rows that only end in pipes begin with a cell, even where that is empty.
-        let leads = bytes[lines[i].span.start] == UInt8(ascii: "|")
+        // A first row that was torn from its pipe has one less than the next.
+        let leads =
+            bytes[lines[i].span.start] == UInt8(ascii: "|")
+            || next.map { bytes[$0.span.start] == UInt8(ascii: "|") && $0.pipes == lines[i].pipes + 1 } ?? false
         var rows = RowWriter(&self)
         var at = i
         var gap = 0
@@ -264,6 +267,19 @@ struct RowWriter {
             } else {
                 written.append(span)
             }
+        }
+        end(written, &builder)
+    }
+
+    /// Adds a row of cells that may be torn over several lines; an empty cell has no parts.
+    mutating func add(torn cells: [[ByteSpan]], in builder: inout BlockBuilder) {
+        var written: [ByteSpan] = []
+        written.reserveCapacity(cells.count)
+        for (i, parts) in cells.enumerated() {
+            if i > 0 { builder.text.append(0x09) }
+            let start = builder.text.count
+            for part in parts { builder.append(part, cleaning: true) }
+            written.append(ByteSpan(start, builder.text.count))
         }
         end(written, &builder)
     }

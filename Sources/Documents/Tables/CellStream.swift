@@ -9,27 +9,27 @@ extension BlockBuilder {
         guard i >= noStreamBefore else { return nil }
         var titles: [ColumnRole] = []
         var at = i
-        var cells: [Line] = []
+        var cells: [[ByteSpan]] = []
         while at < lines.count, titles.count < 24 {
             guard let cell = streamCell(lines[at]) else { return nil }
             if cell.isBlank {
                 at += 1
                 continue
             }
-            guard let role = ColumnTitles.role(bytes, cell.span) else {
+            guard let (role, parts, next) = streamTitle(cell, at) else {
                 // The first title may be the table's own name: 经费控制情况（万元） over 2020年决算数 …
                 guard titles.isEmpty, cell.characters >= 2, CellKind(cell.span, bytes) == .words, !cell.endsSentence,
                     knowsTitles(after: at)
                 else { break }
                 titles.append(.line)
-                cells.append(cell)
+                cells.append([cell.span])
                 at += 1
                 continue
             }
             if titles.contains(role), role != .name, role != .staff, role != .executed { break }
             titles.append(role)
-            cells.append(cell)
-            at += 1
+            cells.append(parts)
+            at = next
         }
         guard titles.count >= 3, titles.count < 24, titles.contains(where: \.isNumeric) else {
             noStreamBefore = at
@@ -40,10 +40,10 @@ extension BlockBuilder {
         {
             // Rows begin with words that no title stands over.
             titles.insert(.line, at: 0)
-            cells.insert(Line(span: ByteSpan(cells[0].span.start, cells[0].span.start)), at: 0)
+            cells.insert([], at: 0)
         }
         let bodyStart = at
-        var body: [Line] = []
+        var body: [StreamCell] = []
         var hasNumber = false
         var gap = 0
         var isLast = false
@@ -69,31 +69,47 @@ extension BlockBuilder {
                 break
             }
             if line.endsSentence, line.characters > 40 { break }
+            if isPlaceholder(cell) {
+                gap = 0
+                at += 1
+                continue
+            }
             let isNumber = CellKind(cell.span, bytes) == .number
-            if isLast, !isNumber, !body.isEmpty, CellKind(body[body.count - 1].span, bytes) == .number { break }
-            if !isNumber, !body.isEmpty, knowsTitles(after: at) { break }  // the next table's headings
+            if let last = body.last, !isNumber {
+                if isLast, last.kind == .number { break }
+                if knowsTitles(after: at) || beginsHeadings(at) { break }  // the next table's headings
+                if last.kind == .words, isRest(cell) {
+                    body[body.count - 1].parts.append(cell.span)
+                    body[body.count - 1].width += cell.characters
+                    gap = 0
+                    at += 1
+                    continue
+                }
+            }
             if !isNumber, isTotal(cell.span) { isLast = true }
             hasNumber = hasNumber || isNumber
             if !hasNumber, body.count > titles.count * 2 + 8 { break }
-            body.append(cell)
+            body.append(
+                StreamCell(parts: [cell.span], kind: CellKind(cell.span, bytes), width: cell.characters))
             gap = 0
             at += 1
         }
-        let kinds = body.map { CellKind($0.span, bytes) }
+        let kinds = body.map(\.kind)
         let numbers = kinds.count { $0 == .number }
         guard body.count >= titles.count, numbers * 4 >= body.count else {
             noStreamBefore = bodyStart
             return nil
         }
         let rows = StreamRows(titles: titles).rows(
-            kinds, widths: body.map(\.characters),
-            isPercent: body.map { bytes[$0.span.end - 1] == UInt8(ascii: "%") || bytes[$0.span.end - 1] == 0x85 })
+            kinds, widths: body.map(\.width), isTotal: body.map { $0.kind == .words && isTotal($0.parts[0]) },
+            isPercent: body.map {
+                $0.parts[0].end > 0
+                    && (bytes[$0.parts[0].end - 1] == UInt8(ascii: "%") || bytes[$0.parts[0].end - 1] == 0x85)
+            })
         close()
         var writer = RowWriter(&self)
-        writer.add(cells.map(\.span), in: &self)
-        for row in rows {
-            writer.add(row.map { $0.map { body[$0].span } ?? ByteSpan(0, 0) }, in: &self)
-        }
+        writer.add(torn: cells, in: &self)
+        for row in rows { writer.add(torn: row.map { $0.map { body[$0].parts } ?? [] }, in: &self) }
         writer.finish(&self)
         return at
     }
@@ -113,6 +129,81 @@ extension BlockBuilder {
             cell.span.end -= 1
         }
         return bytes[cell.span.range].contains(UInt8(ascii: "|")) ? nil : cell
+    }
+
+    /// A column's title at a line, or torn over this line and the next ones: 年初 ⏎ 预算数. Gives the line behind it.
+    private func streamTitle(_ cell: Line, _ at: Int) -> (role: ColumnRole, parts: [ByteSpan], next: Int)? {
+        let own = ColumnTitles.role(bytes, cell.span)
+        guard cell.characters <= (own == nil ? 4 : 8) else { return own.map { ($0, [cell.span], at + 1) } }
+        var parts = [cell.span]
+        var letters: [UInt8] = []
+        var next = at + 1
+        while next < lines.count, parts.count < 4 {
+            if lines[next].isBlank {
+                next += 1
+                continue
+            }
+            guard let rest = streamCell(lines[next]), rest.characters <= 8, next - at < 10 else { break }
+            let isKnown = ColumnTitles.role(bytes, rest.span) != nil
+            // What is a title by itself goes on with none: 执行率 ⏎ 得分. Only 指标 may: 一级 ⏎ 指标.
+            if isKnown, own != nil || parts.count > 1, !(parts.count == 1 && isIndicator(rest.span)) { break }
+            if letters.isEmpty { letters += bytes[cell.span.range] }
+            letters += bytes[rest.span.range]
+            parts.append(rest.span)
+            next += 1
+            if let role = ColumnTitles.role(letters, ByteSpan(0, letters.count)) { return (role, parts, next) }
+        }
+        return own.map { ($0, [cell.span], at + 1) }
+    }
+
+    /// …… and 指标2: rows of the form that nobody filled in.
+    private func isPlaceholder(_ cell: Line) -> Bool {
+        guard cell.characters <= 6 else { return false }
+        var cursor = Cursor(bytes, cell.span)
+        if cursor.eat("指标") {
+            guard let digit = cursor.digit() else { return false }
+            cursor.position += digit.length
+        } else {
+            while cursor.eat("…") || cursor.eat(".") {}
+            if cursor.position == cell.span.start { return false }
+        }
+        return cursor.isAtEnd
+    }
+
+    private func isIndicator(_ span: ByteSpan) -> Bool { span.count == 6 && Cursor(bytes, span).stands("指标") }
+
+    /// The rest of a cell that was torn: 数量 ⏎ 指标, 经济效 ⏎ 益指标, 产出指标 ⏎ （50分）.
+    private func isRest(_ cell: Line) -> Bool {
+        guard cell.characters <= 8 else { return false }
+        let cursor = Cursor(bytes, cell.span)
+        switch cursor.character {
+        case "指": return isIndicator(cell.span)
+        case "益": return cursor.stands("益指标")
+        case "度": return cursor.stands("度指标")
+        case "响": return cursor.stands("响指标")
+        case "标": return cell.characters == 1
+        case "（": break
+        default: guard cursor.here == UInt8(ascii: "(") else { return false }
+        }
+        var end = Cursor(bytes)
+        end.position = cell.span.end
+        return end.follows("分）") || end.follows("分)")
+    }
+
+    /// Whether this line and the next are titles that words stand under: 一级指标 ⏎ 二级指标, 预期目标 ⏎ 实际完成情况.
+    private func beginsHeadings(_ i: Int) -> Bool {
+        guard let first = ColumnTitles.role(bytes, lines[i].span), isHeading(first) else { return false }
+        for line in lines[(i + 1)...].prefix(8) where !line.isBlank {
+            return ColumnTitles.role(bytes, line.span).map(isHeading) ?? false
+        }
+        return false
+    }
+
+    private func isHeading(_ role: ColumnRole) -> Bool {
+        switch role {
+        case .level1, .level2, .level3, .target, .actual, .goal, .done, .task: true
+        default: false
+        }
     }
 
     /// Whether the next two lines are titles of columns of numbers.
@@ -142,13 +233,20 @@ extension BlockBuilder {
     }
 }
 
+/// A cell, which the page may have torn over several lines.
+private struct StreamCell {
+    var parts: [ByteSpan]
+    var kind: CellKind
+    var width: Int
+}
+
 /// Puts cells into rows.
 private struct StreamRows {
     let titles: [ColumnRole]
 
     /// Rows of indices into the cells; nil where a blank cell was lost.
     /// `isPercent` tells which cells end in %.
-    func rows(_ kinds: [CellKind], widths: [Int], isPercent: [Bool]) -> [[Int?]] {
+    func rows(_ kinds: [CellKind], widths: [Int], isTotal: [Bool], isPercent: [Bool]) -> [[Int?]] {
         let printsPercent = isPercent.contains(true)
         if kinds.count % titles.count == 0, let plain = regular(kinds) { return plain }
         var rows: [[Int?]] = []
@@ -186,16 +284,24 @@ private struct StreamRows {
             }
             var run = 0
             while i + run < kinds.count, kinds[i + run] != .number { run += 1 }
+            let leadingColumns = leadingColumns(beforeNumbers: kinds[(i + run)...])
+            let leadingText = leadingColumns.count
             if column >= 0 {
                 let trailing = titles.indices.filter { $0 > column && !titles[$0].isNumeric }
                 let leading = leadingText
                 // More words than a row begins with: the first ones end the row before. Where rows begin with
-                // a running number, all do.
-                let ends =
-                    titles.first == .number && titles.indices.allSatisfy({ $0 <= column || !titles[$0].isNumeric })
-                    ? min(trailing.count, run)
-                    : trailing.isEmpty
-                        ? 0 : min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
+                // a running number, all do. 总分 begins a row.
+                let total = (0..<run).first { isTotal[i + $0] }
+                let ends: Int
+                if let total {
+                    ends = min(trailing.count, total)
+                } else if titles.first == .number,
+                    titles.indices.allSatisfy({ $0 <= column || !titles[$0].isNumeric })
+                {
+                    ends = min(trailing.count, run)
+                } else {
+                    ends = min(trailing.count, max(run - leading, isRemark(widths[i]) && run >= 1 ? 1 : 0))
+                }
                 for k in 0..<ends { take(i + k, trailing[k]) }
                 if i + run >= kinds.count, trailing.count >= run, ends < run, leading > 1 {
                     for k in ends..<run { take(i + k, trailing[k]) }
@@ -253,6 +359,18 @@ private struct StreamRows {
         return rows
     }
 
+    /// The columns that words may begin a row with. Where more numbers follow than its columns of numbers hold, the
+    /// first ones are a target and what came of it: 完成率 ⏎ 90% ⏎ 100% ⏎ 7 ⏎ 7.
+    private func leadingColumns(beforeNumbers rest: ArraySlice<CellKind>) -> [Int] {
+        var columns = leadingColumns
+        var surplus = rest.prefix { $0 == .number }.count - titles.count { $0.isNumeric && $0 != .number }
+        while surplus > 0, let last = columns.last, titles[last] == .target || titles[last] == .actual {
+            columns.removeLast()
+            surplus -= 1
+        }
+        return columns
+    }
+
     private var leadingColumns: [Int] {
         var columns: [Int] = []
         for (k, role) in titles.enumerated() {
@@ -261,8 +379,6 @@ private struct StreamRows {
         }
         return columns
     }
-
-    private var leadingText: Int { leadingColumns.count }
 
     private func isRemark(_ width: Int) -> Bool { width > 14 || width == 1 }
 

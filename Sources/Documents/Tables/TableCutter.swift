@@ -32,7 +32,17 @@ enum TableCutter {
         let own = range.count == rows.count ? rows : Array(rows[range])
         let width = own.reduce(0) { max($0, $1.cells.count) }
         var columns: [Table.Column] = []
+        let lower = own[..<headings].last?.cells.count ?? 0
+        // 指标 分值 得分 over 一级指标 二级指标 三级指标: the first title spans those below it.
+        let spans =
+            headings == 2 && lower >= 2 && own[0].filled == own[0].cells.count
+            && own[1].filled == lower && own[0].cells.count - 1 + lower == width && own[0].cells.count < width
         for column in 0..<width {
+            if spans {
+                let title = column < lower ? own[1][column] : own[0][column - lower + 1]
+                columns.append(Table.Column(role: ColumnTitles.role(text, title), title: title))
+                continue
+            }
             var role: ColumnRole?
             var title = ByteSpan(0, 0)
             for row in own[..<headings].reversed() where !row[column].isEmpty {

@@ -59,8 +59,9 @@ struct DateReader {
 
     private func labelled(_ span: ByteSpan) -> Report.Stated<String>? {
         var from = span.start
-        while let (_, _, end) = Self.labels.first(in: text, ByteSpan(from, span.end)) {
+        while let (_, at, end) = Self.labels.first(in: text, ByteSpan(from, span.end)) {
             from = end
+            if isOfPage(at) { continue }
             var cursor = Cursor(text, ByteSpan(end, span.end))
             cursor.skipSpace()
             _ = cursor.eat("：") || cursor.eat(":")
@@ -68,6 +69,14 @@ struct DateReader {
             if let found = parse(ByteSpan(cursor.position, span.end)) { return found }
         }
         return nil
+    }
+
+    /// 发布日期: when a page was put up, not when the report was written.
+    private func isOfPage(_ label: Int) -> Bool {
+        var before = Cursor(text)
+        before.position = label
+        return before.follows("发布") || before.follows("公开") || before.follows("生效") || before.follows("更新")
+            || before.follows("发文") || before.follows("浏览")
     }
 
     /// A line that is a date and nothing else.

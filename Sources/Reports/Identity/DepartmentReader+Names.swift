@@ -43,8 +43,22 @@ extension DepartmentReader {
         // The run must be nothing but places: take them off one by one.
         let region = Region(of: text[span.range] + Array("某".utf8))
         return region.rest.elementsEqual("某".utf8) && !region.levels.isEmpty
+            && region.levels.allSatisfy(DepartmentReader.mayBePlace)
             ? String(decoding: text[span.range], as: UTF8.self) : nil
     }
+
+    /// Whether a place can be called so: 职责划入区 and 全区 end like one, and are none.
+    private static func mayBePlace(_ level: String) -> Bool {
+        let bytes = Array(level.utf8)
+        let span = ByteSpan(0, bytes.count)
+        if foreign.first(in: bytes, span) != nil { return false }
+        if bytes.count == 6, whole.match(bytes, at: 0, end: 6) != nil { return false }
+        return bytes.count <= 18 || long.first(in: bytes, span) != nil
+    }
+
+    private static let foreign = WordTable(["等", "划", "属", "入", "由", "各", "该", "的", "及"])
+    private static let whole = WordTable(["全", "本", "原", "我"])
+    private static let long = WordTable(["自治", "开发", "高新"])
 
     /// 广州海珠区 where 海珠区 stands elsewhere without 广州 before it.
     func glued(_ level: String) -> (city: String, district: String)? {

@@ -35,7 +35,7 @@ struct DepartmentReader {
         var region = Region(of: full.utf8)
         full = region.name
         // 广州海珠区: a city without its 市 before a district that stands alone elsewhere.
-        if region.levels.count >= 1, let split = glued(region.levels[0]) {
+        if region.levels.count >= 1, full.hasPrefix(region.levels[0]), let split = glued(region.levels[0]) {
             full = split.city + split.district + full.dropFirst(region.levels[0].count)
             region.levels.replaceSubrange(0...0, with: [split.city, split.district])
         }
@@ -133,7 +133,21 @@ struct DepartmentReader {
     }
 
     /// Before 部门整体支出…, after the year; or before the year.
-    private func inTitle() -> ByteSpan? { title.flatMap(name(inTitle:)) }
+    private func inTitle() -> ByteSpan? { title.flatMap { name(inTitle: $0) ?? name(inBracketsOf: $0) } }
+
+    /// 2022年度部门整体支出绩效自评报告（某某局）
+    private func name(inBracketsOf title: ByteSpan) -> ByteSpan? {
+        var end = Cursor(text)
+        end.position = title.end
+        guard end.follows("）") || end.follows(")") else { return nil }
+        let close = title.end - (end.follows(")") ? 1 : 3)
+        var name = ByteSpan(close, close)
+        var cursor = Cursor(text, title)
+        while cursor.position < close {
+            if cursor.eat("（") || cursor.eat("(") { name.start = cursor.position } else { cursor.step() }
+        }
+        return looksLikeName(name) ? name : nil
+    }
 
     /// Other lines near the top that look like titles.
     private func inHeadLines() -> ByteSpan? {
@@ -250,12 +264,14 @@ struct DepartmentReader {
             }
             cursor.step()
         }
-        for generic: StaticString in ["本部门", "本单位", "我单位", "部门整体", "我部门", "我局", "我会", "该单位"]
+        for generic: StaticString in ["本部门", "本单位", "部门整体", "该单位", "现将", "我"]
         where Cursor(text, span).stands(generic) {
             return false
         }
         var end = Cursor(text)
         end.position = span.end
+        // 实施单位, 主管单位: the label of a name.
+        if span.count <= 12, end.follows("单位") { return false }
         while end.follows("）") || end.follows(")") {
             // 中共某省委党校（某行政学院）
             var at = end.position - 1

@@ -61,6 +61,7 @@ struct GradeReader {
             from = end
             let trigger = Self.triggerWords[index]
             if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
+            if speaksOfOthers(at, span) { continue }
             if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") {
                 return found
             }
@@ -82,6 +83,21 @@ struct GradeReader {
         let before = ByteSpan(start, at)
         return text.holds("自评", in: before) || text.holds("绩效", in: before) || text.holds("评价", in: before)
             || text.holds("得分", in: before)
+    }
+
+    /// 8 个评为优: projects. 上年度评价结果为良: another year. 经济性方面自评良好: one side of it.
+    private func speaksOfOthers(_ at: Int, _ span: ByteSpan) -> Bool {
+        let before = Cursor(text, ByteSpan(max(span.start, at - 3), at))
+        if before.stands("个") || before.stands("项") { return true }
+        var start = at
+        while start > span.start, at - start < 60, !isStop(start) { start -= 1 }
+        // In the words since the last comma, or in those before one: 经济性方面，自评结果良好.
+        let clause = ByteSpan(start, at)
+        for word: StaticString in ["上年", "去年", "上一年", "性方面"] {
+            guard let found = text.first(word, in: clause) else { continue }
+            if !text.holds("本年", in: ByteSpan(found, at)), !text.holds("得分", in: ByteSpan(found, at)) { return true }
+        }
+        return false
     }
 
     private func isStop(_ at: Int) -> Bool {

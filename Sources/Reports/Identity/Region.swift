@@ -2,13 +2,19 @@ import Figures
 
 /// The places that a department's name begins with: 郴州市桂东县总工会 → 郴州市, 桂东县.
 struct Region {
+    /// What is no place and stands before one: 共青团松岭县委员会.
+    private var prefix = ""
     /// From the largest down, each in full.
     var levels: [String] = []
     /// The name after them.
     var rest: ArraySlice<UInt8>
 
     /// The whole name, every place in full.
-    var name: String { levels.joined() + String(decoding: rest, as: UTF8.self) }
+    var name: String { prefix + levels.joined() + String(decoding: rest, as: UTF8.self) }
+
+    private static let prefixes = WordTable([
+        "共青团", "政协", "国家税务总局", "国家统计局", "中国共产主义青年团", "民革", "民盟", "民建", "民进", "农工党",
+    ])
 
     /// Endings of places.
     private static let endings = WordTable([
@@ -29,6 +35,10 @@ struct Region {
     init(of name: some Collection<UInt8>) {
         let bytes = Array(name)
         var start = bytes.starts(with: "中共".utf8) ? 6 : 0
+        if let (_, end) = Region.prefixes.match(bytes, at: 0, end: bytes.count) {
+            prefix = String(decoding: bytes[..<end], as: UTF8.self)
+            start = end
+        }
         while let end = Region.place(bytes, from: start) {
             var level = String(decoding: bytes[start..<end], as: UTF8.self)
             // 广州, 杭州: a city that dropped its 市.

@@ -57,8 +57,7 @@ struct TitleReader {
     private func rank(_ span: ByteSpan) -> Int? {
         guard span.count <= 240, span.count >= 12 else { return nil }
         if has("。", span) || has("；", span) || has("？", span) { return nil }
-        if has("根据", span) || has("现将", span) || has("如下", span) || has("详见", span) || has("附件", span), span.count > 90
-        {
+        if has("根据", span) || has("详见", span) || has("附件", span), span.count > 90 {
             return nil
         }
         let isDocument =
@@ -66,9 +65,11 @@ struct TitleReader {
             || ends("说明", span)
             || ends("报告）", span) || ends("（示例）", span) || ends("情况", span) || ends("情况表", span) || ends("评分表", span)
             || ends("公开", span) || ends("通知", span) || ends("(示例)", span) || ends("结果", span) || ends("报告书", span)
-            || ends("表）", span)
+            || ends("表）", span) || ends("绩效自评", span)
         let speaks = has("绩效", span) || has("决算", span) || has("自评", span)
         guard isDocument || has("报告", span) || has("自评表", span), speaks else { return nil }
+        // 首页 > 通知公告 > …: the way to the page. 现将…情况报告如下: a sentence.
+        if has(">", span) || has("＞", span) || has("如下", span) || has("现将", span) { return nil }
         var rank = 10
         if has("自评", span) { rank += 6 }
         if has("整体", span) { rank += 4 }
@@ -97,6 +98,8 @@ struct TitleReader {
             let isEvaluation = has("自评", title) || has("评价", title) || has("绩效报告", title) || has("绩效", title)
             if has("决算", title), !isEvaluation { return .finalAccounts }
             guard isEvaluation else { return .unknown }
+            // 绩效监控, 事前绩效评估: what comes before the year is over, or begun.
+            if has("监控", title) || has("事前", title), !has("自评", title) { return .unknown }
             if isByThirdParty(title, head) { return .thirdPartyEvaluation }
             if has("整体", title) || has("部门", title) { return .selfEvaluation }
             if has("项目", title) || has("专项", title) || has("经费", title) || has("资金", title) {

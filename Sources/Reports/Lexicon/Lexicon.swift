@@ -54,9 +54,10 @@ struct Lexicon: Sendable {
 
     private static let kinds: [String: Word.Kind] = [
         "line": .line, "broad": .broad, "both": .both, "named": .named, "column": .column, "word": .word,
-        "compare": .compare, "against": .against, "with": .with, "rise": .rise, "fall": .fall, "share": .share,
+        "compare": .compare, "toplan": .toplan, "against": .against, "with": .with, "rise": .rise, "fall": .fall,
+        "share": .share,
         "ofbudget": .ofbudget,
         "approval": .approval, "among": .among, "filler": .filler, "benign": .benign, "elsewhere": .elsewhere,
-        "other": .other, "plan": .plan, "staff": .staff,
+        "other": .other, "aside": .aside, "saved": .saved, "plan": .plan, "staff": .staff,
     ]
 }

@@ -2,14 +2,14 @@
 struct Word: Sendable {
     enum Kind: UInt8, Sendable {
         case line, broad, both, named, column, word
-        case compare, against, with, rise, fall, share, ofbudget, approval
-        case among, filler, benign, elsewhere, other, plan
+        case compare, toplan, against, with, rise, fall, share, ofbudget, approval
+        case among, filler, benign, elsewhere, other, aside, saved, plan
         case staff
 
         /// Whether a clause without a figure can matter for what follows it, because of this word.
         var isLasting: Bool {
             switch self {
-            case .among, .approval, .compare, .elsewhere, .staff: true
+            case .among, .approval, .compare, .toplan, .elsewhere, .staff: true
             default: false
             }
         }

@@ -16,6 +16,7 @@ struct ChapterReader {
         self.title = title
         text = document.text
         read()
+        if problems.isEmpty || measures.isEmpty { readLabelled() }
     }
 
     private enum Matter { case problems, measures, none }
@@ -55,7 +56,7 @@ struct ChapterReader {
                     continue
                 }
                 if !paragraph.marker.isEmpty || items.isEmpty || !goesOn(items) {
-                    items += split(paragraph)
+                    items += split(paragraph.span)
                 } else {
                     items[items.count - 1].end = paragraph.span.end
                 }
@@ -95,15 +96,43 @@ struct ChapterReader {
         return measures ? .measures : .none
     }
 
+    private static let labels = WordTable([
+        "存在的问题：", "存在的问题:", "存在问题：", "存在问题:", "存在的主要问题：", "存在的主要问题:", "主要问题：", "主要问题:", "改进措施：", "改进措施:",
+        "整改措施：", "整改措施:", "下一步措施：", "下一步措施:", "下一步改进措施：", "下一步改进措施:", "下一步工作措施：", "下一步工作措施:", "下一步打算：",
+    ])
+    /// How many of them name problems.
+    private static let problemLabels = 8
+
+    /// Reports without chapters of their own for it: …存在的问题：一是…。下一步改进措施：一是….
+    private mutating func readLabelled() {
+        let needs = (problems: problems.isEmpty, measures: measures.isEmpty)
+        for block in document.blocks {
+            guard case .paragraph(let paragraph) = block, paragraph.hasColon else { continue }
+            var label = Self.labels.first(in: text, paragraph.span)
+            while let (word, _, end) = label {
+                label = Self.labels.first(in: text, ByteSpan(end, paragraph.span.end))
+                var item = ByteSpan(end, label?.at ?? paragraph.span.end)
+                while item.start < item.end, text[item.start] == 0x20 { item.start += 1 }
+                while item.start < item.end, text[item.end - 1] == 0x20 { item.end -= 1 }
+                guard item.count >= 18 else { continue }
+                if word < Self.problemLabels {
+                    if needs.problems { problems += split(item) }
+                } else if needs.measures {
+                    measures += split(item)
+                }
+            }
+        }
+    }
+
     /// 一是…；二是… are items of their own. Words before the first are a lead, not an item.
-    private func split(_ paragraph: Paragraph) -> [ByteSpan] {
-        guard text.holds("一是", in: paragraph.span) else { return [paragraph.span] }
+    private func split(_ span: ByteSpan) -> [ByteSpan] {
+        guard text.holds("一是", in: span) else { return [span] }
         var starts: [Int] = []
-        var cursor = Cursor(text, paragraph.span)
+        var cursor = Cursor(text, span)
         var expected = 1
         while !cursor.isAtEnd {
             if let (value, end) = ChineseNumeral.read(text, at: cursor.position), value == expected,
-                end < paragraph.span.end
+                end < span.end
             {
                 var look = cursor
                 look.position = end
@@ -116,9 +145,9 @@ struct ChapterReader {
             }
             cursor.step()
         }
-        guard starts.count >= 2 else { return [paragraph.span] }
+        guard starts.count >= 2 else { return [span] }
         return starts.indices.map { i in
-            var end = i + 1 < starts.count ? starts[i + 1] : paragraph.span.end
+            var end = i + 1 < starts.count ? starts[i + 1] : span.end
             while end > starts[i], text[end - 1] == 0x20 { end -= 1 }
             return ByteSpan(starts[i], end)
         }

@@ -12,11 +12,15 @@ struct Phrase {
     var isDepartment = false
     /// A broad word and 决算 make one word: 决算支出, 支出决算数.
     var adjoins = false
+    /// 执行 names a stage only where no other word does: 执行中追加 120 万元.
+    var columnIsVerb = false
     /// Where the stage's word ends.
     var columnEnd = -1
     /// Income and expenditure alike: 收支总计.
     var isBoth = false
     var staff: BudgetLine?
+    /// 种苗站在职: the heads of a body with a name.
+    var isOfBody = false
     /// The named project.
     var subject: ByteSpan?
     var quoted: ByteSpan?
@@ -28,6 +32,14 @@ struct Phrase {
     var isOfBudget = false
     /// Another matter: 政府采购, 结转.
     var isBlocked = false
+    /// 争取, 人均: neither planned nor spent, whatever line is named.
+    var isAside = false
+    /// 节约, 追减: the same, but the sentence goes on with its matter.
+    var isSaved = false
+    /// Words that nobody knows stand right before the stage: 道路维修预算 speaks of the road.
+    var isForeign = false
+    /// 较年初预算: held against a plan, not against a year.
+    var isAgainstPlan = false
     var isElsewhere = false
     var elsewhereEnd = -1
     /// Several lines before one figure: 人员经费和公用经费 100 万元.
@@ -43,6 +55,9 @@ struct Phrase {
     init(start: Int) { self.start = start }
 
     var isEmpty: Bool { !hasWord }
+
+    /// 支出, 支出决算 and nothing of whom: the spending of what the sentence speaks of.
+    var goesOn: Bool { lineIsBroad && !isDepartment && (adjoins || column == nil) }
 }
 
 /// What the sentence spoke of last: clauses that name no line or stage go on with it.
@@ -59,4 +74,10 @@ struct Context {
     /// The last fact with an amount.
     var fact: Int?
     var staff: BudgetLine?
+    /// The last count of a head, such as 编制 or 在职.
+    var staffFact: Int?
+    /// The last amount was that of another matter: clauses that name no line go on with it.
+    var isForeign = false
+    /// The last comparison was with a plan.
+    var isAgainstPlan = false
 }

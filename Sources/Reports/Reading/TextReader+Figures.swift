@@ -65,7 +65,10 @@ extension TextReader {
                 staff(figure, mention)
             }
         case .percent: percent(figure, mention, source: .printed)
-        case .people: staff(figure, mention)
+        case .people:
+            // 特定目标类项目 36 个，预算 4864 万元
+            if phrase.isBlocked { context.isForeign = true }
+            staff(figure, mention)
         case .points:
             if phrase.column == .executionScore, !phrase.hasGap, let line = phrase.line {
                 add(Concept(line, .executionScore), figure, mention, .printed)

@@ -3,13 +3,22 @@ import Figures
 /// Amounts: their line and stage, named or gone on with.
 extension TextReader {
     mutating func money(_ figure: Figure, _ mention: Int, source: Fact.UnitSource) {
-        guard !phrase.isBlocked, phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else {
+        if phrase.isBlocked || phrase.isAside || phrase.isForeign && (phrase.line == nil || phrase.lineIsBroad) {
+            context.isForeign = true
             return
         }
+        if phrase.isSaved {
+            context.isForeign = context.isForeign || phrase.line != nil
+            return
+        }
+        guard phrase.hasWord, !phrase.hasGap, phrase.staff == nil || phrase.line != nil else { return }
         if phrase.direction != 0 {
             change(figure, mention, .change, source)
             return
         }
+        if context.isForeign, phrase.line == nil && !phrase.isBoth || phrase.goesOn && parent == nil { return }
+        // 三公经费控制在 20 万元以内: an aim.
+        if figure.isApproximate, text.holds("控制在", in: ByteSpan(phrase.start, figure.span.start)) { return }
         guard !phrase.isShare, phrase.column?.isAmount ?? true else { return }
         guard phrase.line != nil || phrase.column != nil || phrase.isBoth else { return }
         let named = phrase.column
@@ -19,6 +28,8 @@ extension TextReader {
         {
             return
         }
+        // 安排项目 12 个，预算 1200 万元: the budget of those projects.
+        if namesProjects, phrase.line == nil, context.line == nil, label.line == nil, !phrase.isDepartment { return }
         if phrase.lineIsBroad, named == nil, !phrase.isWhole, !phrase.isDepartment, !isFirstClause, !standsForWhole {
             return
         }
@@ -40,6 +51,7 @@ extension TextReader {
             add(Concept(line, column), figure, mention, source)
         }
         context.line = line
+        context.isForeign = false
         // What came of last year or of 完成预算… is said in passing: the sentence goes on with its own stage.
         if !phrase.isOfBudget, column != .prior {
             context.column = column
@@ -66,7 +78,7 @@ extension TextReader {
         if let line = phrase.line {
             // 三公经费预算 21 万元，决算支出 15.75 万元; …项目全年预算 38 万元，支出 36.80 万元: the broad word goes on with the
             // line of the sentence.
-            if phrase.lineIsBroad, parent == nil, !phrase.isDepartment, phrase.adjoins || phrase.column == nil {
+            if phrase.goesOn, parent == nil {
                 if let own = context.line, !own.isBroad { return own }
                 if context.line == nil, let own = label.line, !own.isBroad { return own }
             }

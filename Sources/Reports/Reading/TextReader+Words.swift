@@ -16,6 +16,10 @@ extension TextReader {
         case .other:
             phrase.isBlocked = true
             phrase.other = nil
+        case .aside:
+            phrase.isAside = true
+        case .saved:
+            phrase.isSaved = true
         case .approval:
             isApproval = true
         case .among:
@@ -26,6 +30,8 @@ extension TextReader {
             take(line: word.line, token, touchesOther: touchesOther)
         case .broad:
             guard !phrase.isShare else { return }
+            // 较上年支出数减少: the spending on what the sentence speaks of.
+            if phrase.isComparison, let own = context.line, !own.isBroad { break }
             if phrase.line != nil, !phrase.lineIsBroad { break }
             if touchesOther, phrase.column == nil { phrase.isBlocked = true }
             phrase.line = word.line
@@ -37,6 +43,7 @@ extension TextReader {
             phrase.isBoth = true
         case .named:
             guard phrase.line == nil || phrase.lineIsBroad else { return }
+            namesProjects = true
             if let quoted = phrase.quoted, token.start - quoted.end <= 24 {
                 phrase.subject = quoted
             } else if touchesOther, token.start - phrase.start >= 12, token.start - phrase.start <= 90 {
@@ -47,7 +54,11 @@ extension TextReader {
             phrase.line = word.line
             phrase.lineIsBroad = false
         case .column:
-            if phrase.column == nil || phrase.column == .budget {
+            if phrase.line == nil, phrase.hasGap, phrase.other.map({ !isOwnName($0) }) ?? false {
+                phrase.isForeign = true
+            }
+            if phrase.column == nil || phrase.column == .budget || phrase.columnIsVerb {
+                phrase.columnIsVerb = token.end - token.start == 6 && Cursor(text, token.span).stands("执行")
                 if phrase.lineIsBroad, word.column == .actual, !phrase.hasGap { phrase.adjoins = true }
                 phrase.column = word.column
                 phrase.columnEnd = token.end
@@ -56,7 +67,12 @@ extension TextReader {
             phrase.line = word.line
             phrase.lineIsBroad = false
             phrase.column = word.column
-        case .compare: phrase.isComparison = true
+        case .compare:
+            phrase.isComparison = true
+            context.isAgainstPlan = false
+        case .toplan:
+            phrase.isComparison = true
+            context.isAgainstPlan = true
         case .against:
             phrase.isAgainst = true
             return
@@ -69,12 +85,18 @@ extension TextReader {
             phrase.direction = word.kind == .rise ? 1 : -1
         case .share: phrase.isShare = true
         case .ofbudget:
+            // 年初预算 80 万元，占年初预算的 40%: a plan's part of the whole plan.
+            if Cursor(text, token.span).stands("占"), context.fact != nil, context.column?.isPlan ?? false {
+                phrase.isShare = true
+                break
+            }
             phrase.isOfBudget = true
             phrase.column = ofBudgetColumn(token.span)
         case .staff:
             // 下属单位在职人员: heads of others.
             if phrase.elsewhereEnd == token.start || (touchesOther && isPlain(word.line)) { phrase.isBlocked = true }
             phrase.staff = word.line
+            if parent != nil { phrase.isOfBody = endsBody(token.start) }
         }
         phrase.hasWord = true
         phrase.hasGap = false
@@ -123,6 +145,30 @@ extension TextReader {
         return cursor.follows("和") || cursor.follows("及") || cursor.follows("与") || cursor.follows("、")
             || cursor.follows("以及")
     }
+
+    /// Words before a stage that do not say whose it is: 某某局年初预算, 经批准年初预算.
+    func isOwnName(_ span: ByteSpan) -> Bool {
+        if span.count <= 6 { return true }
+        var cursor = Cursor(text)
+        cursor.position = span.end
+        return Self.ownEndings.contains { cursor.follows($0) }
+    }
+
+    /// 种苗站, 某某分院: whether the words up to here end as the name of a body does.
+    func endsBody(_ end: Int) -> Bool {
+        var cursor = Cursor(text)
+        cursor.position = end
+        return Self.bodyEndings.contains { cursor.follows($0) }
+    }
+
+    private static let bodyEndings: [StaticString] = [
+        "站", "所", "园", "场", "局", "委", "厅", "院", "校", "馆", "中心", "街道", "镇", "乡", "队", "处", "员会", "工会", "协会", "中学", "小学",
+    ]
+
+    private static let ownEndings: [StaticString] = [
+        "局", "委", "办", "厅", "院", "校", "馆", "中心", "政府", "街道", "镇", "乡", "员会", "工会", "协会", "联合会", "大队", "支队", "总队",
+        "中队", "处", "部", "妇联", "残联", "科协", "侨联", "文联", "批准", "批复", "通过", "后", "经", "中学", "小学",
+    ]
 
     func ofBudgetColumn(_ span: ByteSpan) -> BudgetColumn {
         var cursor = Cursor(text, span)

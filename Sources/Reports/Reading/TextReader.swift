@@ -30,6 +30,8 @@ struct TextReader: ~Copyable {
     var yearHere: Int?
     var quoteStart: (at: Int, phrase: Phrase)?
     var afterOfBudget = false
+    /// A project was named: figures that name no line may be its own.
+    var namesProjects = false
     var isFresh = true
     var sentenceStart = 0
     var firstMention = 0
@@ -72,6 +74,7 @@ struct TextReader: ~Copyable {
         quoteStart = nil
         yearHere = nil
         afterOfBudget = false
+        namesProjects = false
         isFirstClause = true
         isFresh = true
         sentenceStart = start
@@ -152,7 +155,7 @@ struct TextReader: ~Copyable {
     func goesOn(_ i: Int) -> Bool {
         guard i < lexer.tokens.count, lexer.tokens[i].kind == .word else { return false }
         let kind = words[lexer.tokens[i].index].kind
-        return kind == .among || kind == .compare
+        return kind == .among || kind == .compare || kind == .toplan
     }
 
     mutating func beginClause(_ start: Int) {

@@ -11,11 +11,15 @@ extension FundsReader {
                 guard let labelCell = pairLabel(table, r, c) else { continue }
                 let label = TableLabel(text, labelCell)
                 guard !label.isBlocked, !label.isBoth else { continue }
-                if let staff = label.staff, label.line == nil, label.unknown <= 12 {
+                if let staff = label.staff, label.line == nil, label.column == nil, label.unknown <= 6 {
                     add(fact(Concept(staff), figure, labelCell, .table(block: block, row: r, column: c), nil))
                     continue
                 }
                 guard label.line != nil || label.column != nil, label.unknown <= (label.column == nil ? 6 : 12) else {
+                    continue
+                }
+                // 预算资金支出率 beside 5 marks
+                if let column = label.column, !column.isAmount, column != .executionScore, figure.unit != .percent {
                     continue
                 }
                 guard !(label.line == nil && (label.column == .growth || label.column == .controlRate)) else {

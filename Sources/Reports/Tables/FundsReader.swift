@@ -21,7 +21,7 @@ struct FundsReader {
         let unit = TableUnit.find(table, at: block, in: document)
         if let stages = stages(of: table), !stages.isEmpty {
             readGrid(table, block, stages, unit)
-        } else {
+        } else if table.column(.weight) == nil || table.column(.score) == nil {
             readPairs(table, block, unit)
         }
     }
