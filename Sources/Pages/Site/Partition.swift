@@ -42,7 +42,6 @@ struct Partition {
     /// The root first.
     private(set) var nodes: [Node] = []
     private let index: SiteIndex
-    /// A slice begins at one of 2^bits departments.
     private let bits: Int
 
     /// `items` must be in the order of `index.order`.
@@ -87,7 +86,7 @@ struct Partition {
         if Partition.weight(own) <= Partition.most {
             nodes[place].items = own
         } else {
-            slice(own, region: nodes[place].region, suffix: suffix, level: nil, parent: place)
+            slice(own, region: nodes[place].region, suffix: suffix, parent: place)
         }
         var start = ownEnd
         while start < items.endIndex {
@@ -100,18 +99,22 @@ struct Partition {
         return place
     }
 
-    /// Cuts what has no further region into slices; very many into slices of slices. `start` names the slice that is
-    /// cut: the first within it bears the same name.
+    /// Cuts what has no further region into slices; very many into slices of slices.
+    private mutating func slice(_ items: ArraySlice<Item>, region: [String], suffix: String, parent: Int) {
+        var level = 1
+        while items.count > Partition.most << bits(level) { level += 1 }
+        slice(items, region: region, suffix: suffix, from: "", level: level, parent: parent)
+    }
+
+    /// A slice of a level begins at one of 2^bits departments.
+    private func bits(_ level: Int) -> Int { bits + 6 * (level - 1) }
+
+    /// `start` names the slice that is cut: the first within it bears the same name.
     private mutating func slice(
-        _ items: ArraySlice<Item>, region: [String], suffix: String, from start: String = "", level: Int?, parent: Int
+        _ items: ArraySlice<Item>, region: [String], suffix: String, from start: String, level: Int, parent: Int
     ) {
-        var level = level ?? 1
-        while items.count >> (bits + 6 * (level - 1)) > Partition.most { level += 1 }
-        let pieces = Partition.pieces(
-            items, weight: level == 1 ? 2 * Partition.most : .max, slug: { index.departments[$0.department].slug },
-            bits: bits + 6 * (level - 1))
         let marks = String(repeating: "~", count: level)
-        for (number, piece) in pieces.enumerated() {
+        for (number, piece) in pieces(items, level: level).enumerated() {
             let place = nodes.count
             let name = number == 0 ? start : piece.first.map { index.departments[$0.department].slug } ?? ""
             nodes.append(
@@ -125,20 +128,23 @@ struct Partition {
         }
     }
 
-    /// A piece begins where the hash of a slug ends in `bits` zeros, or where it would become too heavy.
-    private static func pieces(
-        _ items: ArraySlice<Item>, weight: Int, slug: (Item) -> String, bits: Int
-    ) -> [ArraySlice<Item>] {
+    /// A piece begins where the hash of a slug ends in enough zeros, or where it would become too heavy: by its rows, or by
+    /// the slices within it.
+    private func pieces(_ items: ArraySlice<Item>, level: Int) -> [ArraySlice<Item>] {
+        let bits = self.bits(level)
+        let mostRows = level == 1 ? 2 * Partition.most : .max
+        let mostItems = level == 1 ? .max : Partition.most << self.bits(level - 1)
         var pieces: [ArraySlice<Item>] = []
-        var (start, sum) = (items.startIndex, 0)
+        var (start, rows) = (items.startIndex, 0)
         for place in items.indices {
             let item = items[place]
-            let isCut = Fingerprint(Array(slug(item).utf8)).value.trailingZeroBitCount >= bits
-            if place > start, isCut || sum + item.weight > weight {
+            let mark = Fingerprint(Array(index.departments[item.department].slug.utf8)).value
+            let isFull = rows + item.weight > mostRows || place - start >= mostItems
+            if place > start, isFull || mark.trailingZeroBitCount >= bits {
                 pieces.append(items[start..<place])
-                (start, sum) = (place, 0)
+                (start, rows) = (place, 0)
             }
-            sum += item.weight
+            rows += item.weight
         }
         pieces.append(items[start...])
         return pieces

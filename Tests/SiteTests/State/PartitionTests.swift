@@ -57,6 +57,9 @@ import Testing
             let partition = Partition(index, index.items(of: 2023, withMissing: true), bits: bits)
             #expect(partition.nodes.contains { $0.suffix.hasPrefix("~~") && !$0.children.isEmpty })
             #expect(Set(partition.nodes.map(\.suffix)).count == partition.nodes.count)
+            #expect(partition.nodes.allSatisfy { $0.items.count <= 2 * Partition.most })
+            #expect(partition.nodes.allSatisfy { $0.children.count <= 2 * Partition.most })
+            #expect(partition.nodes.reduce(0) { $0 + $1.items.count } == 60_000)
         }
     }
 
