@@ -74,7 +74,7 @@ extension Rule {
                     Finding(
                         "previous", .warning, outcome, .difference, operands,
                         "\(inspection.words(here.span))比上年的变动\(inspection.words(change.span))与上年度报告的"
-                            + "\(previous.words(first.span))不符（\(Reckoning.difference.arithmetic(operands) ?? "")）"))
+                            + "\(previous.words(first.span))不符（\(Reckoning.difference.arithmetic(operands, .fails) ?? "")）"))
             }
         }
     }

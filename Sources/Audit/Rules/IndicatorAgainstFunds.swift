@@ -40,7 +40,7 @@ extension Rule {
                 Finding(
                     "indicator-funds", .warning, .fails, differing.0, differing.1,
                     "指标 \(inspection.words(name)) \(inspection.words(stated.span)) 与资金情况\(printed)不符："
-                        + (differing.0.arithmetic(differing.1) ?? "")))
+                        + (differing.0.arithmetic(differing.1, .fails) ?? "")))
         }
     }
 }

@@ -30,7 +30,7 @@ extension Rule {
         case .undecided: return
         case .fails:
             let name = name.map(inspection.words) ?? "该项"
-            let result = Reckoning.quotient.computed(operands) ?? ""
+            let result = Reckoning.quotient.computed(operands, outcome) ?? ""
             findings.append(
                 Finding(
                     "row-rate", .error, outcome, .quotient, operands,
