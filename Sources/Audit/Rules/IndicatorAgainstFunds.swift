@@ -35,11 +35,11 @@ extension Rule {
             findings.append(Finding("indicator-funds", .note, fitting.2, fitting.0, fitting.1))
         } else if let differing, meaning.isPlain {
             let rate = meaning.lines.flatMap { inspection.facts($0, .execution) }.first
-            let printed = rate.map { "所载的执行率\(inspection.words(inspection.report.facts[$0].figure.span))" } ?? ""
+            let printed = rate.map { "所载的执行率\(inspection.quantity(fact: $0))" } ?? ""
             findings.append(
                 Finding(
                     "indicator-funds", .warning, .fails, differing.0, differing.1,
-                    "指标 \(inspection.words(name)) \(inspection.words(stated.span)) 与资金情况\(printed)不符："
+                    "指标“\(inspection.words(name))”为\(stated)，与资金情况\(printed)不符："
                         + (differing.0.arithmetic(differing.1, .fails) ?? "")))
         }
     }

@@ -34,8 +34,7 @@ extension Rule {
             findings.append(
                 Finding(
                     "row-rate", .error, outcome, .quotient, operands,
-                    "“\(name)”得分率\(inspection.words(rate.span))与得分\(inspection.words(score.span))、分值"
-                        + "\(inspection.words(weight.span))不符，应为\(result)"))
+                    "“\(name)”的得分率\(stated)与得分\(operands[1])、分值\(operands[2])不符，应为\(result)"))
         }
     }
 }
