@@ -61,10 +61,8 @@ struct GradeReader {
             from = end
             let trigger = Self.triggerWords[index]
             if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
-            if speaksOfOthers(at, span) { continue }
-            if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") {
-                return found
-            }
+            let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到")
+            if let found, !speaksOfOthers(at, span) { return found }
         }
         return nil
     }
