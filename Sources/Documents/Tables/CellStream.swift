@@ -7,6 +7,7 @@ import Figures
 private struct CellStream {
     let titles: StreamTitles
     var cells: [StreamCell] = []
+    var parts: [ByteSpan] = []
     /// The line behind the last cell.
     var end: Int
     var hasNumber = false
@@ -36,9 +37,9 @@ extension BlockBuilder {
         }
         close()
         var writer = RowWriter(&self)
-        writer.add(torn: titles.parts, in: &self)
+        writer.add(torn: titles.cells, of: titles.parts, in: &self)
         for row in StreamRows(stream.cells, under: titles.roles).rows {
-            writer.add(torn: row.map { $0.map { stream.cells[$0].parts } ?? [] }, in: &self)
+            writer.add(torn: row.map { $0.map { stream.cells[$0].parts } ?? 0..<0 }, of: stream.parts, in: &self)
         }
         writer.finish(&self)
         return stream.end
@@ -61,7 +62,8 @@ extension BlockBuilder {
             // The next table's headings.
             if knowsTitles(after: stream.end) || beginsHeadings(stream.end) { return false }
             if last.kind == .words, isRest(cell) {
-                stream.cells[stream.cells.count - 1].parts.append(cell.span)
+                stream.parts.append(cell.span)
+                stream.cells[stream.cells.count - 1].parts = last.parts.lowerBound..<stream.parts.count
                 stream.cells[stream.cells.count - 1].width += cell.characters
                 return true
             }
@@ -70,9 +72,11 @@ extension BlockBuilder {
         if !stream.hasNumber, stream.cells.count > stream.titles.roles.count * 2 + 8 { return false }
         let isTotal = kind != .number && isTotal(cell.span)
         stream.hasTotal = stream.hasTotal || isTotal
+        stream.parts.append(cell.span)
         stream.cells.append(
             StreamCell(
-                parts: [cell.span], kind: kind, width: cell.characters, isTotal: isTotal,
+                parts: stream.parts.count - 1..<stream.parts.count, kind: kind, width: cell.characters,
+                isTotal: isTotal,
                 isPercent: isPercent(cell.span)))
         return true
     }

@@ -1,8 +1,9 @@
 import Figures
 
-/// A cell of a stream, which the page may have torn over several lines.
+/// A cell of a stream.
 struct StreamCell {
-    var parts: [ByteSpan]
+    /// Which parts of the stream make it up: the page may have torn it over several lines.
+    var parts: Range<Int>
     let kind: CellKind
     /// Characters, about.
     var width: Int

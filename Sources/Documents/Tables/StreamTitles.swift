@@ -3,10 +3,17 @@ import Figures
 /// The column titles that a stream of cells begins with, one a line.
 struct StreamTitles {
     var roles: [ColumnRole] = []
-    /// The parts of each title: the page may have torn it over several lines.
-    var parts: [[ByteSpan]] = []
+    /// Which parts make up each title: the page may have torn it over several lines.
+    var cells: [Range<Int>] = []
+    var parts: [ByteSpan] = []
     /// The line behind them.
     var end: Int
+
+    fileprivate mutating func add(_ role: ColumnRole, _ torn: [ByteSpan]) {
+        roles.append(role)
+        cells.append(parts.count..<parts.count + torn.count)
+        parts += torn
+    }
 
     fileprivate var areEnough: Bool { roles.count >= 3 && roles.count < 24 && roles.contains(where: \.isNumeric) }
 
@@ -24,12 +31,10 @@ extension BlockBuilder {
                 titles.end += 1
             } else if let (role, parts, next) = streamTitle(cell, titles.end) {
                 if titles.roles.contains(role), role != .name, role != .staff, role != .executed { break }
-                titles.roles.append(role)
-                titles.parts.append(parts)
+                titles.add(role, parts)
                 titles.end = next
             } else if titles.roles.isEmpty, namesTable(cell, titles.end) {
-                titles.roles.append(.line)
-                titles.parts.append([cell.span])
+                titles.add(.line, [cell.span])
                 titles.end += 1
             } else {
                 break
@@ -44,7 +49,7 @@ extension BlockBuilder {
         {
             // Rows begin with words that no title stands over.
             titles.roles.insert(.line, at: 0)
-            titles.parts.insert([], at: 0)
+            titles.cells.insert(0..<0, at: 0)
         }
         return titles
     }

@@ -55,7 +55,8 @@ enum ColumnTitles {
     /// 决算数 in 2022年决算数.
     private static func withoutYear(_ text: [UInt8], _ span: ByteSpan) -> ByteSpan? {
         var cursor = Cursor(text, span)
-        guard cursor.digit() != nil, let year = try? cursor.number(), year.scale == 0, year > Decimal(1990),
+        guard cursor.digit() != nil, text.holds("年", in: span), let year = try? cursor.number(), year.scale == 0,
+            year > Decimal(1990),
             year < Decimal(2100)
         else {
             return nil
