@@ -77,8 +77,10 @@ struct PartList {
 
     /// 较上年减少 2 万元: what was added or saved is no total of what was spent.
     private func isMovement(_ mention: Int) -> Bool {
-        inspection.text.hasAny(
-            ["增加", "减少", "增支", "减支", "节约", "压减", "调减"], in: inspection.gap(before: mention))
+        let gap = inspection.gap(before: mention)
+        // Most gaps have none of the characters that all these words are made of.
+        guard inspection.text.hasAny(["增", "减", "节约"], in: gap) else { return false }
+        return inspection.text.hasAny(["增加", "减少", "增支", "减支", "节约", "压减", "调减"], in: gap)
     }
 
     private mutating func collectParts(from first: Int) {

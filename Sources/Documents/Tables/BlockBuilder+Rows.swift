@@ -271,14 +271,14 @@ struct RowWriter {
         end(written, &builder)
     }
 
-    /// Adds a row of cells that may be torn over several lines; an empty cell has no parts.
-    mutating func add(torn cells: [[ByteSpan]], in builder: inout BlockBuilder) {
+    /// Adds a row of cells that may be torn over several lines, each so many of the parts; an empty cell has none.
+    mutating func add(torn cells: [Range<Int>], of parts: [ByteSpan], in builder: inout BlockBuilder) {
         var written: [ByteSpan] = []
         written.reserveCapacity(cells.count)
-        for (i, parts) in cells.enumerated() {
+        for (i, cell) in cells.enumerated() {
             if i > 0 { builder.text.append(0x09) }
             let start = builder.text.count
-            for part in parts { builder.append(part, cleaning: true) }
+            for part in parts[cell] { builder.append(part, cleaning: true) }
             written.append(ByteSpan(start, builder.text.count))
         }
         end(written, &builder)

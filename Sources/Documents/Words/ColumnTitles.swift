@@ -22,6 +22,12 @@ enum ColumnTitles {
         return end == span.end || endsTitle(Cursor(text, ByteSpan(end, span.end))) ? roles[line] : nil
     }
 
+    /// Whether a title may begin so; true says little.
+    static func mayBegin(_ text: [UInt8], _ span: ByteSpan) -> Bool {
+        guard span.count >= 3, text[span.start] &- 0xE4 <= 5 else { return true }
+        return table.skip(text.span, from: span.start, end: span.start + 3) == span.start
+    }
+
     /// Where the first blanks end.
     private static func begin(_ text: [UInt8], _ span: ByteSpan) -> Int {
         let lead = text[span.start]
@@ -49,7 +55,8 @@ enum ColumnTitles {
     /// 决算数 in 2022年决算数.
     private static func withoutYear(_ text: [UInt8], _ span: ByteSpan) -> ByteSpan? {
         var cursor = Cursor(text, span)
-        guard cursor.digit() != nil, let year = try? cursor.number(), year.scale == 0, year > Decimal(1990),
+        guard cursor.digit() != nil, text.holds("年", in: span), let year = try? cursor.number(), year.scale == 0,
+            year > Decimal(1990),
             year < Decimal(2100)
         else {
             return nil

@@ -35,8 +35,8 @@ struct DepartmentReader {
         var region = Region(of: full.utf8)
         full = region.name
         // 广州海珠区: a city without its 市 before a district that stands alone elsewhere.
-        if region.levels.count >= 1, full.hasPrefix(region.levels[0]), let split = glued(region.levels[0]) {
-            full = split.city + split.district + full.dropFirst(region.levels[0].count)
+        if let level = region.levels.first, let split = glued(level), full.utf8.starts(with: level.utf8) {
+            full = split.city + split.district + full.dropFirst(level.count)
             region.levels.replaceSubrange(0...0, with: [split.city, split.district])
         }
         return Reading(

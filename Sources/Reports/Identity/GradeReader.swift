@@ -31,6 +31,11 @@ struct GradeReader {
 
     private static let triggers = WordTable(triggerWords)
 
+    /// Common words: they count only where the sentence speaks of the evaluation.
+    private static let common = ["评为", "达到", "评定", "评定为", "级别", "等级", "等次", "档次", "考核结果"]
+    private static let isCommon = triggerWords.map { common.contains($0.description) }
+    private static let reached = triggerWords.firstIndex { $0.description == "达到" }
+
     func grade() -> Report.Stated<Report.Grade>? {
         afterScore() ?? beforeScore() ?? afterTrigger() ?? inTables()
     }
@@ -59,22 +64,11 @@ struct GradeReader {
         var from = span.start
         while let (index, at, end) = Self.triggers.first(in: text, ByteSpan(from, span.end)) {
             from = end
-            let trigger = Self.triggerWords[index]
-            if needsCompany(trigger), !speaksOfEvaluation(at, span) { continue }
-            if speaksOfOthers(at, span) { continue }
-            if let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: trigger.description == "达到") {
-                return found
-            }
+            if Self.isCommon[index], !speaksOfEvaluation(at, span) { continue }
+            let found = read(at: end, end: span.end, afterScore: false, mustBeMarked: index == Self.reached)
+            if let found, !speaksOfOthers(at, span) { return found }
         }
         return nil
-    }
-
-    /// 评为 and 达到 are common words: they count only where the sentence speaks of the evaluation.
-    private func needsCompany(_ trigger: StaticString) -> Bool {
-        switch trigger.description {
-        case "评为", "达到", "评定", "评定为", "级别", "等级", "等次", "档次", "考核结果": true
-        default: false
-        }
     }
 
     private func speaksOfEvaluation(_ at: Int, _ span: ByteSpan) -> Bool {

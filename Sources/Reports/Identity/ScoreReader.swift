@@ -55,6 +55,9 @@ struct ScoreReader {
         "以下",
     ]
 
+    private static let strongWords = WordTable(strong)
+    private static let foreignWords = WordTable(foreign)
+
     private func inText() -> [Candidate] {
         var found: [Candidate] = []
         for index in mentions.indices where mayBeScore(mentions[index].figure) {
@@ -64,10 +67,12 @@ struct ScoreReader {
             guard label.count < 240, mention.figure.unit == .points || isBareScore(mention) else { continue }
             // What stands right before the marks decides; what stands earlier only helps.
             let near = ByteSpan(max(label.start, label.end - 54), label.end)
+            // One walk tells where none of the words stands.
+            let mayBeStrong = Self.strongWords.first(in: text, label) != nil
             var rank = 0
-            if Self.strong.contains(where: { text.holds($0, in: near) }) {
+            if mayBeStrong, Self.strong.contains(where: { text.holds($0, in: near) }) {
                 rank = 30
-            } else if Self.strong.contains(where: { text.holds($0, in: label) }) {
+            } else if mayBeStrong, Self.strong.contains(where: { text.holds($0, in: label) }) {
                 rank = 24
             } else if Self.weak.contains(where: { text.holds($0, in: near) }) {
                 let sentence = sentences[safe: mention.sentence]?.span ?? label
@@ -77,7 +82,8 @@ struct ScoreReader {
             }
             // 预算完成率 98%，得分 9.8 分: marks that nothing calls the whole's are no score where they are few.
             guard rank > 10 || rank == 10 && number >= Decimal(50) else { continue }
-            if foreign(near) || isOfProjects(label) || isOfOtherYear(mention) { continue }
+            if Self.foreignWords.first(in: text, label) != nil, foreign(near) { continue }
+            if isOfProjects(label) || isOfOtherYear(mention) { continue }
             if followsFull(mention) { continue }
             // 投入类满分 15 分，得分 15 分
             if rank <= 20, index > 0, mentions[index - 1].sentence == mention.sentence,

@@ -19,8 +19,8 @@ struct Phrase {
     /// Income and expenditure alike: 收支总计.
     var isBoth = false
     var staff: BudgetLine?
-    /// 种苗站在职: the heads of a body with a name.
-    var isOfBody = false
+    /// Where the word for heads begins, if it stands behind 其中: 种苗站在职 are those of a body with a name.
+    var staffStart = -1
     /// The named project.
     var subject: ByteSpan?
     var quoted: ByteSpan?
@@ -38,8 +38,6 @@ struct Phrase {
     var isSaved = false
     /// Words that nobody knows stand right before the stage: 道路维修预算 speaks of the road.
     var isForeign = false
-    /// 较年初预算: held against a plan, not against a year.
-    var isAgainstPlan = false
     var isElsewhere = false
     var elsewhereEnd = -1
     /// Several lines before one figure: 人员经费和公用经费 100 万元.

@@ -72,7 +72,7 @@ extension TextReader {
         let line = StaffGroup.line(found, in: context.staff)
         if parent != nil {
             // 其中：种苗站在职 11 人: a part of the department.
-            if phrase.other != nil, line == context.staff || phrase.isOfBody { return }
+            if phrase.other != nil, line == context.staff || endsBody(phrase.staffStart) { return }
             // 离退休人员 30 人，其中离休 1 人、退休 29 人: 退休 is a part of what was counted.
             if line == .retired, facts.last?.concept.line == .retired { return }
             // 实有人数 35 人，其中在职 29 人: the first was of all.

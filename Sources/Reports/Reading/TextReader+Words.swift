@@ -96,7 +96,7 @@ extension TextReader {
             // 下属单位在职人员: heads of others.
             if phrase.elsewhereEnd == token.start || (touchesOther && isPlain(word.line)) { phrase.isBlocked = true }
             phrase.staff = word.line
-            if parent != nil { phrase.isOfBody = endsBody(token.start) }
+            if parent != nil { phrase.staffStart = token.start }
         }
         phrase.hasWord = true
         phrase.hasGap = false

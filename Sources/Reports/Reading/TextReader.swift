@@ -70,7 +70,7 @@ struct TextReader: ~Copyable {
             parent = nil
             label = (heading, nil)
         }
-        brackets.removeAll(keepingCapacity: true)
+        if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
         quoteStart = nil
         yearHere = nil
         afterOfBudget = false
