@@ -76,7 +76,7 @@ import Testing
         #expect(audited.complaints.allSatisfy { $0.severity == .warning && audited.isMarked($0) })
         #expect(
             audited.complaints.map(\.message) == [
-                "指标“基本支出预算执行”为100%，与资金情况所载的执行率96.85%不符：1673387.69 ÷ 1727854.97 = 96.848%"
+                "指标“基本支出预算执行 100%”与资金情况所载的执行率96.85%不符：1673387.69 ÷ 1727854.97 = 96.848%"
             ])
     }
 

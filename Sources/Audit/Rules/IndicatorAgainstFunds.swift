@@ -42,7 +42,7 @@ extension Rule {
             findings.append(
                 Finding(
                     "indicator-funds", .warning, .fails, differing.0, differing.1,
-                    "指标“\(inspection.words(name))”为\(stated)，与资金情况\(printed)不符："
+                    "指标“\(inspection.words(name)) \(stated)”与资金情况\(printed)不符："
                         + (arithmetic ?? "")))
         }
     }
