@@ -303,9 +303,10 @@
 
   // Says what was found so far; `done` where all has been looked through.
   const tell = (task, done) => {
-    const words = says.dataset, {departments, reports} = task;
-    const some = (departments ? number(words.departments, departments) : "") + (reports ? number(words.reports, reports) : "");
-    const what = some ? (done ? words.found : words.some).replace("{d}{r}", some) : done ? words.none : words.noneYet;
+    const words = says.dataset;
+    const some = ["departments", "reports"].filter(kind => task[kind]).map(kind => number(words[kind], task[kind]));
+    // What stands between {d} and {r} joins them.
+    const what = some[0] ? (done ? words.found : words.some).replace(/{d}(.*){r}/, (_, and) => some.join(and)) : done ? words.none : words.noneYet;
     says.textContent = (task.names ? words.one : "") + what;
     says.dataset.state = done ? "done" : "paused";
     more.hidden = done;

@@ -55,6 +55,7 @@ struct Candidates {
         let name = operands[0].fact.map { inspection.words(inspection.report.facts[$0].label) } ?? ""
         let subject = name.utf8.count > 48 || name.isEmpty ? "" : name
         let sources = operands.dropFirst().map { inspection.words($0.span) }.joined(separator: "、")
-        return "\(subject)\(inspection.words(operands[0].span))与由\(sources)算得的\(reckoning.computed(operands) ?? "")不符"
+        let computed = reckoning.computed(operands, .fails) ?? ""
+        return "\(subject)\(inspection.words(operands[0].span))与由\(sources)算得的\(computed)不符"
     }
 }

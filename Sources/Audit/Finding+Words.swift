@@ -8,10 +8,10 @@ extension Finding {
     public var stated: String? { operands.first?.description }
 
     /// What comes out: a value, or the range that the printed digits allow.
-    public var computed: String? { reckoning.computed(operands) }
+    public var computed: String? { reckoning.computed(operands, outcome) }
 
     /// `14.09 ÷ (701.73 − 14.09) = 2.05%`
-    public var arithmetic: String? { reckoning.arithmetic(operands) }
+    public var arithmetic: String? { reckoning.arithmetic(operands, outcome) }
 
     /// The facts of the report that took part, as indices.
     public var facts: [Int] {

@@ -65,13 +65,15 @@ public struct FindingWords: Sendable {
 
     private mutating func writeComputed(_ finding: Finding) {
         let start = text.count
-        guard finding.reckoning.write(computed: finding.operands, into: &text) else { return }
+        guard finding.reckoning.write(computed: finding.operands, finding.outcome, into: &text) else { return }
         computedPlace = start..<text.count
     }
 
     private mutating func writeArithmetic(_ finding: Finding) {
         let start = text.count
-        guard let (result, isComputed) = finding.reckoning.write(line: finding.operands, into: &text) else { return }
+        guard
+            let (result, isComputed) = finding.reckoning.write(line: finding.operands, finding.outcome, into: &text)
+        else { return }
         arithmeticPlace = start..<text.count
         if isComputed { computedPlace = result..<text.count }
     }

@@ -2,31 +2,35 @@ import Figures
 
 extension Reckoning {
     /// What comes out, in the unit of the stated figure: `18.678%…18.680%`, `189.21万元`.
-    func computed(_ operands: [Quantity]) -> String? {
+    func computed(_ operands: [Quantity], _ outcome: Outcome) -> String? {
         var out: [UInt8] = []
-        return write(computed: operands, into: &out) ? String(decoding: out, as: UTF8.self) : nil
+        return write(computed: operands, outcome, into: &out) ? String(decoding: out, as: UTF8.self) : nil
     }
 
     /// The computation in one line: `14.09 ÷ (701.73 − 14.09) = 2.05%`.
-    func arithmetic(_ operands: [Quantity]) -> String? {
+    func arithmetic(_ operands: [Quantity], _ outcome: Outcome) -> String? {
         var out: [UInt8] = []
-        return write(line: operands, into: &out) == nil ? nil : String(decoding: out, as: UTF8.self)
+        return write(line: operands, outcome, into: &out) == nil ? nil : String(decoding: out, as: UTF8.self)
     }
 
     /// Writes the computation in one line. Gives where its result begins, and whether that is what `computed` gives.
-    func write(line operands: [Quantity], into out: inout [UInt8]) -> (result: Int, isComputed: Bool)? {
+    func write(
+        line operands: [Quantity], _ outcome: Outcome, into out: inout [UInt8]
+    ) -> (result: Int, isComputed: Bool)? {
         guard operands.count > 1, self != .none, self != .same else { return nil }
         write(arithmetic: operands, into: &out)
         out.add(" = ")
         let result = out.count
-        if comesOutExactly(operands), write(computed: operands, into: &out) { return (result, true) }
-        // From the figures as they stand, one place finer than stated.
-        if !write(computed: operands, exactly: true, into: &out) { out.add("无法计算") }
+        if comesOutExactly(operands), write(computed: operands, outcome, into: &out) { return (result, true) }
+        // From the figures as they stand, at least one place finer than stated.
+        if !write(computed: operands, outcome, exactly: true, into: &out) { out.add("无法计算") }
         return (result, false)
     }
 
     /// Writes what comes out; from the figures as they stand where `exactly` is set. Gives whether anything does.
-    func write(computed operands: [Quantity], exactly: Bool = false, into out: inout [UInt8]) -> Bool {
+    func write(
+        computed operands: [Quantity], _ outcome: Outcome, exactly: Bool = false, into out: inout [UInt8]
+    ) -> Bool {
         guard let stated = operands.first, operands.count > 1 else { return false }
         do throws(DecimalError) {
             switch self {
@@ -42,7 +46,7 @@ extension Reckoning {
                     stated.write(plain: exact.reduced, into: &out)
                 }
             case .quotient, .relative, .growth:
-                let (low, high) = try quotient(operands, exactly, places: max(2, stated.number.scale + 1))
+                let (low, high) = try quotient(operands, outcome, exactly)
                 if low == high {
                     stated.write(plain: low, into: &out)
                 } else {
@@ -63,6 +67,29 @@ extension Reckoning {
         case .quotient, .relative, .growth: operands[1].ulp.isZero && operands[2].ulp.isZero
         default: true
         }
+    }
+
+    /// A quotient as it is shown: with as many places, of a few more, as tell why it was found cut off or wrong.
+    /// 99.5995, shown as 99.60, would not say how 99.59 came of it.
+    private func quotient(
+        _ operands: [Quantity], _ outcome: Outcome, _ exactly: Bool
+    ) throws(DecimalError) -> (low: Decimal, high: Decimal) {
+        let places = max(2, operands[0].number.scale + 1)
+        let shown = try quotient(operands, exactly, places: places)
+        guard outcome == .cutOff || outcome == .fails,
+            let finest = try? quotient(operands, exactly, places: places + 3)
+        else { return shown }
+        // Which ways of making the stated digits a value allows.
+        func readings(_ shown: (low: Decimal, high: Decimal)) -> [Bool] {
+            [.rounded, .cutOff].map { operands[0].interval($0).meets(Interval(shown.low, shown.high)) }
+        }
+        let wanted = readings(finest)
+        if readings(shown) == wanted { return shown }
+        for places in places + 1..<places + 3 {
+            let finer = try quotient(operands, exactly, places: places)
+            if readings(finer) == wanted { return finer }
+        }
+        return finest
     }
 
     private func quotient(

@@ -36,15 +36,14 @@ extension Content {
     ) -> (content: Content?, faults: [ContentFault]) {
         var faults: [ContentFault] = []
         guard let entries = disk.list(folder) else {
-            let message = "there is no such folder: expected Content with a site.yaml"
-            return (nil, [ContentFault(file: folder, message: message)])
+            return (nil, [ContentFault(noContentIn: folder)])
         }
         let siteFile = folder + "/site.yaml"
         var site: Site?
         do throws(DiskError) {
             site = Site.read(try disk.read(siteFile), file: siteFile, &faults)
         } catch {
-            faults.append(ContentFault(file: siteFile, message: error.reason))
+            faults.append(ContentFault(.unreadable(error.reason), file: siteFile))
         }
         let zone = site?.zone ?? .china
         let slugs = entries.filter(\.isFolder).map(\.name)

@@ -50,9 +50,7 @@ extension Fields {
     mutating func region(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value, items.count <= 8 else {
-            report(
-                "'\(key)' is \(node.kind): expected a list of places from the province down, such as [江川省, 临江市, 青石县]",
-                at: node.place)
+            report(.wrongKind(key, node.kind, .places), at: node.place)
             return []
         }
         var region: [String] = []
@@ -64,7 +62,7 @@ extension Fields {
             if isWord {
                 region.append(name)
             } else {
-                report("'\(name)' is no name of a place: expected letters only, at most 20 characters", at: item.place)
+                report(.noPlace(name), at: item.place)
             }
         }
         return region

@@ -42,28 +42,20 @@ public struct Disclosure: Sendable {
         if file.withdrawn == nil {
             for number in 1..<(file.revisions.count + 1) where !kept.contains(where: { $0[number] != nil }) {
                 faults.append(
-                    ContentFault(
-                        file: "\(folder)/disclosure.yaml",
-                        message:
-                            "revision \(number) is noted, but what it replaced is not kept: expected \(folder)/report.r\(number).* or accounts.r\(number).*"
-                    ))
+                    ContentFault(.revisionNotKept(number, folder: folder), file: "\(folder)/disclosure.yaml"))
             }
         }
         for names in kept {
             for number in names.keys.sorted() where number > file.revisions.count {
                 faults.append(
-                    ContentFault(
-                        file: "\(folder)/\(names[number] ?? "")",
-                        message:
-                            "an earlier revision without a note: expected 'revisions:' in \(folder)/disclosure.yaml"))
+                    ContentFault(.revisionNotNoted(folder: folder), file: "\(folder)/\(names[number] ?? "")"))
             }
         }
     }
 
     private static func take(_ name: String, _ place: inout String?, _ folder: String, _ faults: inout [ContentFault]) {
         if let known = place {
-            faults.append(
-                ContentFault(file: "\(folder)/\(name)", message: "two files of one kind: \(known) is here as well"))
+            faults.append(ContentFault(.twoFiles(known: known), file: "\(folder)/\(name)"))
         } else {
             place = name
         }

@@ -106,17 +106,17 @@ extension DisclosureFile {
             return Withdrawal(moment: moment, reason: reason, kind: kind)
         }
         for (one, next) in zip(disclosure.revisions, disclosure.revisions.dropFirst()) where next.moment < one.moment {
-            fields.reportWhole("'revisions' are not in order: expected the oldest first")
+            fields.reportWhole(.revisionsOutOfOrder)
         }
         if let publish = disclosure.publish, let first = disclosure.revisions.first, first.moment < publish {
-            fields.reportWhole("a revision lies before 'publish': only what is public can be revised")
+            fields.reportWhole(.revisionBeforePublication)
         }
         if let withdrawn = disclosure.withdrawn {
             if disclosure.publish.map({ withdrawn.moment < $0 }) ?? true {
-                fields.reportWhole("'withdrawn' lies before 'publish': only what is public can be withdrawn")
+                fields.reportWhole(.withdrawnBeforePublication)
             }
             if let last = disclosure.revisions.last, withdrawn.moment < last.moment {
-                fields.reportWhole("a revision lies after 'withdrawn': take 'withdrawn' out to publish again")
+                fields.reportWhole(.revisionAfterWithdrawal)
             }
         }
         faults += fields.finish()

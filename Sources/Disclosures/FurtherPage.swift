@@ -22,7 +22,7 @@ extension FurtherPage {
         do throws(DiskError) {
             return read(try disk.read(file), name: name, file: file, &faults)
         } catch {
-            faults.append(ContentFault(file: file, message: error.reason))
+            faults.append(ContentFault(.unreadable(error.reason), file: file))
             return nil
         }
     }
@@ -33,8 +33,7 @@ extension FurtherPage {
         var page = FurtherPage(name: stem, title: stem, menu: nil, body: bytes)
         guard isFence(line(of: bytes, from: 0)) else { return page }
         guard let end = end(of: bytes) else {
-            faults.append(
-                ContentFault(file: file, line: 1, column: 1, message: "the front matter has no end: expected '---'"))
+            faults.append(ContentFault(.openFrontMatter, file: file, line: 1, column: 1))
             return page
         }
         page.body = Array(bytes[end.after...])

@@ -48,16 +48,14 @@ extension Site {
             if Site.isLanguage(language) {
                 site.language = language
             } else {
-                fields.report("'\(language)' is no language: expected a tag such as zh-CN", at: node.place)
+                fields.report(.noLanguage(language), at: node.place)
             }
         }
         if let node = fields.node("time_zone"), let name = fields.text(of: node, "time_zone") {
             if let zone = TimeZoneOffset(name) {
                 site.zone = zone
             } else {
-                fields.report(
-                    "'\(name)' is no known time zone: expected Asia/Shanghai, UTC or an offset such as +08:00",
-                    at: node.place)
+                fields.report(.noZone(name), at: node.place)
             }
         }
         site.hubs = fields.addresses("hubs")
@@ -127,13 +125,13 @@ extension Fields {
     mutating func addresses(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value else {
-            report("'\(key)' is \(node.kind): expected a list of addresses", at: node.place)
+            report(.wrongKind(key, node.kind, .addresses), at: node.place)
             return []
         }
         return items.compactMap { item in
             guard let text = text(of: item, key) else { return nil }
             if Site.isAddress(text) { return text }
-            report("'\(text)' is no address: expected one such as https://hub.example.gov.cn/", at: item.place)
+            report(.noAddress(text, example: "https://hub.example.gov.cn/"), at: item.place)
             return nil
         }
     }
@@ -142,7 +140,7 @@ extension Fields {
     mutating func address(_ key: String) -> String? {
         guard let node = node(key), let text = text(of: node, key) else { return nil }
         guard let address = Site.address(text) else {
-            report("'\(text)' is no address: expected one such as https://example.gov.cn/", at: node.place)
+            report(.noAddress(text, example: "https://example.gov.cn/"), at: node.place)
             return nil
         }
         return address

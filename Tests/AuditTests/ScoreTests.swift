@@ -74,6 +74,21 @@ import Testing
         let audited = try Marked(text).audit()
         #expect(audited.complaints.map(\.rule) == ["indicator-funds"], "\(audited.transcript)")
         #expect(audited.complaints.allSatisfy { $0.severity == .warning && audited.isMarked($0) })
+        #expect(
+            audited.complaints.map(\.message) == [
+                "指标“基本支出预算执行”为100%，与资金情况所载的执行率96.85%不符：1673387.69 ÷ 1727854.97 = 96.848%"
+            ])
+    }
+
+    @Test func aRateOfMarksSaysItsUnits() throws {
+        let text = """
+            序号\t二级指标\t分值\t得分\t得分率
+            1\t采购管理\t8\t6\t【60】
+            2\t整体效能\t92\t92\t100
+            合计\t\t100\t98\t98
+            """
+        let audited = try Marked(text).audit()
+        #expect(audited.errors.map(\.message) == ["“采购管理”的得分率60%与得分6分、分值8分不符，应为75%"], "\(audited.transcript)")
     }
 
     @Test func scoreInTextAndTableIsOneScore() throws {

@@ -41,9 +41,17 @@ import Testing
         switch expected.about {
         case "score": return finding.rule == "no-score"
         case "the funds table": return finding.rule == "labels-moved"
-        default: return plain(finding.message).contains(plain(expected.about))
+        default: return says(expected.about, finding.message)
         }
     }
 
-    private func plain(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    /// The words stand in the sentence, one after the other.
+    private func says(_ words: String, _ sentence: String) -> Bool {
+        var rest = sentence[...]
+        for word in words.split(separator: " ") {
+            guard let place = rest.range(of: word) else { return false }
+            rest = rest[place.upperBound...]
+        }
+        return true
+    }
 }

@@ -127,7 +127,10 @@ def test_names_come_first_then_the_newest(searcher):
     assert found.departments and keys(one)[:len(found.departments)] == found.departments
     years = [key.split("/")[1] for key in found.keys]
     assert years == sorted(years, reverse=True) and set(found.keys) == corpus().grep("青石县总工会")
+    says = one.page.locator("#says")
+    assert says.inner_text() == f"找到部门 {len(found.departments)} 个、报告 {len(found.keys)} 份，已经全部列出。"
     assert one.search("别称7号").departments == ["d007/index"]
+    assert says.inner_text() == "找到部门 1 个，已经全部列出。"
 
 
 def test_one_character_finds_names(searcher):

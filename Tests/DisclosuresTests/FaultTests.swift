@@ -4,7 +4,9 @@ import Testing
 
 /// Every message that a broken Content can cause, each with the smallest Content that causes it.
 @Suite struct FaultTests {
-    private func faults(_ files: [String: String]) -> [String] {
+    private func faults(_ files: [String: String]) -> [String] { found(files).map(\.description) }
+
+    private func found(_ files: [String: String]) -> [ContentFault] {
         var all = [
             "Content/site.yaml": "title: 甲\n", "Content/a/department.yaml": "name: 甲\n",
             "Content/a/2023/report.txt": "甲",
@@ -16,7 +18,9 @@ import Testing
             _ = try Content.read("Content", disk: .memory(all), workers: Workers(count: 1))
             return []
         } catch {
-            return error.faults.map(\.description)
+            // Whatever is said in English, is said in Chinese too.
+            for fault in error.faults { #expect(fault.chinese.contains { "\u{4E00}" <= $0 && $0 <= "\u{9FFF}" }) }
+            return error.faults
         }
     }
 
@@ -167,6 +171,20 @@ import Testing
         #expect(
             faults(["Content/a/2023/disclosure.yaml": noted]).first?.contains(
                 "revision 1 is noted, but what it replaced is not kept") == true)
+    }
+
+    @Test(arguments: [
+        ("site.yaml", "title: 甲\ntitel: 乙\n", "2:1 这里没有“titel”这一项；是不是“title”？"),
+        ("site.yaml", "title: 甲\npolicy: {errors: 甲}\n", "2:18 “errors”不能是“甲”；应为 explained、shown 中的一个"),
+        ("site.yaml", "title: 甲\nsample:\n", "2:8 “sample”后面是空的；应为文字"),
+        ("site.yaml", "title: 甲\ntolerance_days: 三\n", "2:17 “tolerance_days”不是数字；应为 0 到 365 的整数"),
+        ("a/department.yaml", "name: 甲\naliases: 乙\n", "2:10 “aliases”是文字；应为列表，例如 [甲, 乙]"),
+        ("a/department.yaml", "kind: 群团\n", "1:1 缺少“name”这一项"),
+        ("a/2023/disclosure.yaml", "approved: 2023-02-30\n", "1:11 “2023-02-30”不是日期；应写作 2024-08-20 这样"),
+    ]) func toldToStaff(_ file: String, _ text: String, _ words: String) {
+        let faults = found(["Content/" + file: text])
+        #expect(faults.map(\.file) == ["Content/" + file])
+        #expect(faults.map { "\($0.line):\($0.column) \($0.chinese)" } == [words])
     }
 
     @Test func allFaultsAtOnce() {

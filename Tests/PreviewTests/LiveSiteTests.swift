@@ -165,6 +165,8 @@ private final class Files: Sendable {
         files[yaml] = good + Array("pubblish: 2024-01-01\n".utf8)
         live.update(Changes(departments: ["pingxi-canlian"]))
         let fault = try #require(live.faults.first)
+        #expect(fault.message == "这里没有“pubblish”这一项；是不是“publish”？")
+        #expect(fault.english == "there is no key 'pubblish' here: did you mean 'publish'?")
         #expect(
             fault.file == yaml && fault.column == 1 && fault.excerpt == "pubblish: 2024-01-01" && fault.marks == "^")
         #expect(fault.line == good.count { $0 == 0x0A } + 1)

@@ -223,7 +223,7 @@ let sampleReport = """
         try site.build()
         #expect(
             site.outcome?.build.unreadable == [
-                "Content/b/2023/report.pdf: error: a PDF file; text and Markdown are read"
+                "Content/b/2023/report.pdf: error: a PDF file; text and Markdown are read: save it as plain text, UTF-8"
             ])
         #expect(site.text("a/2023.html") != nil && site.text("b/2023.html") == nil)
     }

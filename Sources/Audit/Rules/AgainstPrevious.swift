@@ -70,11 +70,12 @@ extension Rule {
                     let gap = try? implied.subtracting(first.value).magnitude,
                     let tenth = try? first.value.magnitude.shifted(by: -1), gap <= tenth
                 else { continue }
+                let arithmetic = Reckoning.difference.arithmetic(operands, outcome) ?? ""
                 findings.append(
                     Finding(
                         "previous", .warning, outcome, .difference, operands,
                         "\(inspection.words(here.span))比上年的变动\(inspection.words(change.span))与上年度报告的"
-                            + "\(previous.words(first.span))不符（\(Reckoning.difference.arithmetic(operands) ?? "")）"))
+                            + "\(previous.words(first.span))不符（\(arithmetic)）"))
             }
         }
     }

@@ -11,14 +11,14 @@ extension Rule {
             findings.append(
                 Finding(rule, .note, .undecided, .none, [], at: place, basis: basis, sentence))
         }
-        if report.score == nil, report.grade == nil { add("没有写自评得分和等级", rule: "no-score") }
+        if report.score == nil, report.grade == nil { add("没有读到自评得分和等级", rule: "no-score") }
 
         let stages = stagesMissing(report)
         if !stages.isEmpty {
-            add("缺少\(stages.joined(separator: "、"))，收支总额没有按年初、全年、决算分列", basis: "《中华人民共和国预算法》第七十五条")
+            add("没有读到\(stages.joined(separator: "、"))：收支总额应当按年初、全年、决算分列", basis: "《中华人民共和国预算法》第七十五条")
         }
         if !has(report, .basic) || !has(report, .project) {
-            add("缺少基本支出与项目支出的划分", basis: "《中华人民共和国预算法实施条例》第五条、第六条")
+            add("没有读到基本支出与项目支出的划分", basis: "《中华人民共和国预算法实施条例》第五条、第六条")
         }
         var rest: [String] = []
         if report.department == nil { rest.append("部门名称") }
@@ -29,7 +29,7 @@ extension Rule {
         if report.measures.isEmpty, !hasHeading(["改进", "措施", "建议", "下一步", "整改"], inspection) {
             rest.append("改进措施")
         }
-        if !rest.isEmpty { add("缺少\(rest.joined(separator: "、"))") }
+        if !rest.isEmpty { add("没有读到\(rest.joined(separator: "、"))") }
     }
 
     /// The three columns of final accounts, of all income or all spending.

@@ -15,7 +15,7 @@ extension Rule {
             findings.append(
                 Finding(
                     "overspending", .warning, .holds, .none, [stated],
-                    "\(of)执行率\(inspection.words(fact.figure.span))超过100%，支出多于预算，应说明超出部分的资金来源"))
+                    "\(of)执行率\(stated)超过100%，支出多于预算，应说明超出部分的资金来源"))
         }
     }
 }

@@ -30,12 +30,11 @@ extension Rule {
         case .undecided: return
         case .fails:
             let name = name.map(inspection.words) ?? "该项"
-            let result = Reckoning.quotient.computed(operands) ?? ""
+            let result = Reckoning.quotient.computed(operands, outcome) ?? ""
             findings.append(
                 Finding(
                     "row-rate", .error, outcome, .quotient, operands,
-                    "“\(name)”得分率\(inspection.words(rate.span))与得分\(inspection.words(score.span))、分值"
-                        + "\(inspection.words(weight.span))不符，应为\(result)"))
+                    "“\(name)”的得分率\(stated)与得分\(operands[1])、分值\(operands[2])不符，应为\(result)"))
         }
     }
 }

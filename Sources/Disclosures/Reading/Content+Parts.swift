@@ -19,7 +19,7 @@ extension Content {
             let site = Site.read(try disk.read(file), file: file, &faults)
             return (site, faults)
         } catch {
-            return (nil, [ContentFault(file: file, message: error.reason)])
+            return (nil, [ContentFault(.unreadable(error.reason), file: file)])
         }
     }
 

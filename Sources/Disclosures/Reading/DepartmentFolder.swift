@@ -8,10 +8,7 @@ struct DepartmentFolder {
     func read() -> (department: Department?, faults: [ContentFault]) {
         var faults: [ContentFault] = []
         guard Department.isSlug(slug) else {
-            return (
-                nil,
-                [ContentFault(file: path, message: "'\(slug)' cannot be part of an address: expected a-z, 0-9 and -")]
-            )
+            return (nil, [ContentFault(.noSlug(slug), file: path)])
         }
         let file = path + "/department.yaml"
         var department: Department?
@@ -19,15 +16,11 @@ struct DepartmentFolder {
             department = Department.read(try disk.read(file), slug: slug, file: file, &faults)
         } catch {
             let isThere = (disk.list(path) ?? []).contains { $0.name == "department.yaml" }
-            let absent = "there is no such file: expected the department's name and region in it"
-            faults.append(ContentFault(file: file, message: isThere ? error.reason : absent))
+            faults.append(ContentFault(isThere ? .unreadable(error.reason) : .noDepartmentFile, file: file))
         }
         for entry in disk.list(path) ?? [] where entry.isFolder {
             guard let year = DepartmentFolder.year(entry.name) else {
-                faults.append(
-                    ContentFault(
-                        file: path + "/" + entry.name,
-                        message: "'\(entry.name)' is no year: expected a folder such as 2023"))
+                faults.append(ContentFault(.noYear(entry.name), file: path + "/" + entry.name))
                 continue
             }
             if let disclosure = readYear(year, path + "/" + entry.name, &faults) {
@@ -46,7 +39,7 @@ struct DepartmentFolder {
             do throws(DiskError) {
                 file = DisclosureFile.read(try disk.read(path), file: path, zone: zone, &faults)
             } catch {
-                faults.append(ContentFault(file: path, message: error.reason))
+                faults.append(ContentFault(.unreadable(error.reason), file: path))
             }
         }
         return Disclosure(year: year, folder: folder, names: names, file: file, &faults)

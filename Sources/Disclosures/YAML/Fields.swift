@@ -1,5 +1,3 @@
-import Figures
-
 /// The keys of a mapping, taken one by one; what is left at the end is unknown.
 ///
 /// Every fault is collected and reading goes on, so that one run tells all of them.
@@ -13,12 +11,13 @@ struct Fields {
     private var entries: [YAMLNode.Entry] = []
     private var known: [String] = []
     private let place: YAMLNode.Place
+    private static let mostBytes = 4000
 
     init(_ node: YAMLNode, file: String) {
         self.file = file
         place = node.place
         guard case .map(let entries) = node.value else {
-            report("\(node.kind): expected keys and values, such as 'name: …'", at: node.place)
+            report(.noKeys(node.kind), at: node.place)
             return
         }
         var seen: Set<String> = []
@@ -26,18 +25,18 @@ struct Fields {
             if seen.insert(entry.key).inserted {
                 self.entries.append(entry)
             } else {
-                report("the key '\(entry.key)' stands twice", at: entry.place)
+                report(.keyTwice(entry.key), at: entry.place)
             }
         }
     }
 
-    mutating func report(_ message: String, at place: YAMLNode.Place) {
-        faults.append(ContentFault(file: file, line: place.line, column: place.column, message: message))
+    mutating func report(_ problem: ContentFault.Problem, at place: YAMLNode.Place) {
+        faults.append(ContentFault(problem, file: file, line: place.line, column: place.column))
     }
 
-    mutating func reportMissing(_ key: String) { report("'\(key)' is missing", at: place) }
+    mutating func reportMissing(_ key: String) { report(.missing(key), at: place) }
 
-    mutating func reportWhole(_ message: String) { report(message, at: place) }
+    mutating func reportWhole(_ problem: ContentFault.Problem) { report(problem, at: place) }
 
     mutating func node(_ key: String) -> YAMLNode? {
         known.append(key)
@@ -56,15 +55,15 @@ struct Fields {
 
     mutating func text(of node: YAMLNode, _ key: String) -> String? {
         guard case .scalar(let text, _) = node.value, !text.isEmpty else {
-            report("'\(key)' is \(node.kind): expected text", at: node.place)
+            report(.wrongKind(key, node.kind, .text), at: node.place)
             return nil
         }
-        if text.utf8.count > 4000 {
-            report("'\(key)' is too long: expected at most 4000 bytes", at: node.place)
+        if text.utf8.count > Fields.mostBytes {
+            report(.tooLong(key, most: Fields.mostBytes), at: node.place)
             return nil
         }
         if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }) {
-            report("'\(key)' holds a control character", at: node.place)
+            report(.controlCharacter(key), at: node.place)
             return nil
         }
         return text
@@ -73,7 +72,7 @@ struct Fields {
     mutating func texts(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value else {
-            report("'\(key)' is \(node.kind): expected a list, such as [甲, 乙]", at: node.place)
+            report(.wrongKind(key, node.kind, .listSuchAs("[甲, 乙]")), at: node.place)
             return []
         }
         return items.compactMap { text(of: $0, key) }
@@ -83,7 +82,7 @@ struct Fields {
     mutating func roles(_ key: String) -> [String] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value else {
-            report("'\(key)' is \(node.kind): expected a list, such as [部门负责人, 分管领导, 保密审查]", at: node.place)
+            report(.wrongKind(key, node.kind, .listSuchAs("[部门负责人, 分管领导, 保密审查]")), at: node.place)
             return []
         }
         return items.compactMap { item in
@@ -100,11 +99,7 @@ struct Fields {
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _: Choice.Type) -> Choice? {
         guard let node = node(key), let text = text(of: node, key) else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
-        let words = Choice.allCases.map(\.rawValue)
-        let hint =
-            NearestName.of(text, among: words).map { "did you mean '\($0)'?" }
-            ?? "expected one of \(words.joined(separator: ", "))"
-        report("'\(key)' cannot be '\(text)': \(hint)", at: node.place)
+        report(.noChoice(key, text, .init(text, among: Choice.allCases.map(\.rawValue))), at: node.place)
         return nil
     }
 
@@ -116,9 +111,7 @@ struct Fields {
     mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let node = node(key) else { return nil }
         guard case .scalar(let text, _) = node.value, let number = Int(text), range.contains(number) else {
-            report(
-                "'\(key)' is not a number: expected a whole number from \(range.lowerBound) to \(range.upperBound)",
-                at: node.place)
+            report(.noNumber(key, range), at: node.place)
             return nil
         }
         return number
@@ -127,11 +120,11 @@ struct Fields {
     mutating func day(_ key: String) -> Day? {
         guard let node = node(key) else { return nil }
         guard case .scalar(let text, _) = node.value else {
-            report("'\(key)' is \(node.kind): expected a date, such as 2024-08-20", at: node.place)
+            report(.wrongKind(key, node.kind, .day), at: node.place)
             return nil
         }
         guard let day = Day(text) else {
-            report("'\(text)' is no date: expected one such as 2024-08-20", at: node.place)
+            report(.noDay(text), at: node.place)
             return nil
         }
         return day
@@ -143,11 +136,11 @@ struct Fields {
 
     mutating func moment(of node: YAMLNode, _ key: String, zone: TimeZoneOffset) -> Moment? {
         guard case .scalar(let text, _) = node.value else {
-            report("'\(key)' is \(node.kind): expected a moment, such as 2024-09-05T09:00:00+08:00", at: node.place)
+            report(.wrongKind(key, node.kind, .moment), at: node.place)
             return nil
         }
         guard let moment = Moment(text, zone: zone) else {
-            report("'\(text)' is no moment: expected one such as 2024-09-05T09:00:00+08:00", at: node.place)
+            report(.noMoment(text), at: node.place)
             return nil
         }
         return moment
@@ -157,7 +150,7 @@ struct Fields {
     mutating func list<Item>(_ key: String, _ read: (inout Fields) -> Item?) -> [Item] {
         guard let node = node(key) else { return [] }
         guard case .list(let items) = node.value else {
-            report("'\(key)' is \(node.kind): expected a list", at: node.place)
+            report(.wrongKind(key, node.kind, .list), at: node.place)
             return []
         }
         return items.compactMap { nested($0, read) }
@@ -178,10 +171,7 @@ struct Fields {
     /// All faults; keys that nobody asked for are among them.
     mutating func finish() -> [ContentFault] {
         for entry in entries {
-            let hint =
-                NearestName.of(entry.key, among: known).map { "did you mean '\($0)'?" }
-                ?? "expected one of \(known.joined(separator: ", "))"
-            report("there is no key '\(entry.key)' here: \(hint)", at: entry.place)
+            report(.unknownKey(entry.key, .init(entry.key, among: known)), at: entry.place)
         }
         entries = []
         return faults

@@ -12,7 +12,7 @@ enum YAML {
     static func parse(_ bytes: [UInt8], file: String) throws(ContentFault) -> YAMLNode {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
-            throw ContentFault(file: file, message: "there is no memory to read it")
+            throw ContentFault(.noMemory, file: file)
         }
         defer { yaml_parser_delete(&parser) }
         return try bytes.withUnsafeBufferPointer { buffer throws(ContentFault) in
@@ -38,7 +38,7 @@ enum YAML {
                 case YAML_STREAM_END_EVENT:
                     return root ?? YAMLNode(value: .map([]), place: YAMLNode.Place(line: 1, column: 1))
                 case YAML_DOCUMENT_START_EVENT where root != nil:
-                    throw fault(event.start_mark, "a second document begins here: expected one")
+                    throw fault(event.start_mark, .secondDocument)
                 case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT, YAML_DOCUMENT_END_EVENT: break
                 default: root = try node(&parser, &event, depth: 0)
                 }
@@ -50,33 +50,33 @@ enum YAML {
         ) throws(ContentFault) -> YAMLNode {
             values += 1
             if values > YAML.mostValues {
-                throw fault(event.start_mark, "too many values: expected at most \(YAML.mostValues)")
+                throw fault(event.start_mark, .tooManyValues(most: YAML.mostValues))
             }
             if depth > YAML.mostDepth {
-                throw fault(event.start_mark, "nested too deeply: expected at most \(YAML.mostDepth) levels")
+                throw fault(event.start_mark, .tooDeep(most: YAML.mostDepth))
             }
             let place = place(event.start_mark)
             switch event.type {
             case YAML_SCALAR_EVENT:
                 let scalar = event.data.scalar
                 if scalar.anchor != nil {
-                    throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                    throw fault(event.start_mark, .anchor)
                 }
                 let text = String(
                     decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
                 return YAMLNode(value: .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE), place: place)
             case YAML_SEQUENCE_START_EVENT:
                 if event.data.sequence_start.anchor != nil {
-                    throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                    throw fault(event.start_mark, .anchor)
                 }
                 return YAMLNode(value: .list(try list(&parser, depth: depth)), place: place)
             case YAML_MAPPING_START_EVENT:
                 if event.data.mapping_start.anchor != nil {
-                    throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                    throw fault(event.start_mark, .anchor)
                 }
                 return YAMLNode(value: .map(try map(&parser, depth: depth)), place: place)
             default:
-                throw fault(event.start_mark, "anchors and aliases are not read: write the value itself")
+                throw fault(event.start_mark, .anchor)
             }
         }
 
@@ -98,7 +98,7 @@ enum YAML {
                 if event.type == YAML_MAPPING_END_EVENT { return entries }
                 let key = try node(&parser, &event, depth: depth + 1)
                 guard case .scalar(let name, _) = key.value else {
-                    throw fault(event.start_mark, "\(key.kind) as a key: expected a word")
+                    throw fault(event.start_mark, .keyIsNoWord(key.kind))
                 }
                 var follow = try next(&parser)
                 defer { yaml_event_delete(&follow) }
@@ -113,10 +113,9 @@ enum YAML {
                 let problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
                 let context = parser.context.map { String(cString: $0) + ": " } ?? ""
                 if parser.error == YAML_READER_ERROR {
-                    throw ContentFault(
-                        file: file, message: "byte \(parser.problem_offset): \(problem): expected UTF-8 text")
+                    throw ContentFault(.noText(byte: parser.problem_offset, problem), file: file)
                 }
-                throw fault(parser.problem_mark, context + problem)
+                throw fault(parser.problem_mark, .noYAML(context + problem))
             }
             return event
         }
@@ -125,8 +124,8 @@ enum YAML {
             YAMLNode.Place(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
         }
 
-        private func fault(_ mark: yaml_mark_t, _ message: String) -> ContentFault {
-            ContentFault(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1, message: message)
+        private func fault(_ mark: yaml_mark_t, _ problem: ContentFault.Problem) -> ContentFault {
+            ContentFault(problem, file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
         }
     }
 }

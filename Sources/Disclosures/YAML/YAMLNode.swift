@@ -23,12 +23,12 @@ struct YAMLNode: Sendable {
     var place: Place
 
     /// What it is, for messages.
-    var kind: String {
+    var kind: ContentFault.Kind {
         switch value {
-        case .scalar("", isPlain: true): "nothing"
-        case .scalar: "text"
-        case .list: "a list"
-        case .map: "a mapping"
+        case .scalar("", isPlain: true): .nothing
+        case .scalar: .text
+        case .list: .list
+        case .map: .mapping
         }
     }
 }

@@ -23,7 +23,7 @@ extension SourceError: CustomStringConvertible {
         switch reason {
         case .unreadable(let why): "\(name): error: \(why)"
         case .tooLarge(let count): "\(name): error: \(count) bytes; at most \(Source.byteLimit) are read"
-        case .foreign(let format): "\(name): error: \(format); text and Markdown are read"
+        case .foreign(let format): "\(name): error: \(format); text and Markdown are read: save it as plain text, UTF-8"
         case .nul(let offset): "\(name): error: byte \(offset): a NUL byte, where text was expected"
         case .notText(let offset): "\(name): error: byte \(offset): not UTF-8 and not GB18030"
         }

@@ -16,7 +16,7 @@ struct PreviewExport {
 
     func write() throws(Preview.Failure) -> Int {
         guard let site = pages.live.pages(view), let published = pages.live.pages(view.forCitizens) else {
-            throw .system(pages.live.faults.map { "\($0.file): \($0.message)" }.joined(separator: "\n"))
+            throw .system(pages.live.faults.map { "\($0.file): \($0.english)" }.joined(separator: "\n"))
         }
         try folder.begin()
         let difference = SiteDifference(published, against: CurrentRelease(site: pages.site))

@@ -224,7 +224,9 @@ struct PreviewPages: Sendable {
         var faults = live.faults
         if let pages {
             faults += pages.unreadable.map { Fault(unreadable: $0) }
-            faults += pages.collisions.map { Fault(file: $0, message: "two pages claim this address") }
+            faults += pages.collisions.map {
+                Fault(file: $0, message: "两个页面要用这同一个网址", english: "two pages claim this address")
+            }
         }
         return faults
     }

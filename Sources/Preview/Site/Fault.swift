@@ -8,15 +8,23 @@ struct Fault: Hashable, Sendable {
     var line = 0
     /// In characters, counted from 1.
     var column = 0
+    /// Chinese, as far as it is about Content; what is wrong with a theme is said to who writes themes.
     var message: String
+    /// For the command line.
+    var english: String
     /// The line that is meant, and marks under the place.
     var excerpt = ""
     var marks = ""
 }
 
 extension Fault {
+    init(file: String, line: Int = 0, column: Int = 0, message: String) {
+        self.init(file: file, line: line, column: column, message: message, english: message)
+    }
+
     init(_ fault: ContentFault, disk: Disk) {
-        self.init(file: fault.file, line: fault.line, column: fault.column, message: fault.message)
+        self.init(
+            file: fault.file, line: fault.line, column: fault.column, message: fault.chinese, english: fault.english)
         quote(disk)
     }
 

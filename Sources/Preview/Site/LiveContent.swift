@@ -35,7 +35,7 @@ struct LiveContent: Sendable {
         if changes.site || changes.everything { readSite() }
         if changes.pages || changes.everything { readPages() }
         guard let slugs = Content.slugs(in: folder, disk: disk) else {
-            siteFaults = [Fault(file: folder, message: "there is no such folder: expected Content with a site.yaml")]
+            siteFaults = [Fault(ContentFault(noContentIn: folder), disk: disk)]
             return
         }
         let there = Set(slugs)

@@ -242,7 +242,7 @@ public struct SeriesChart: Chart, Sendable {
         addLabels(second, beside: first, scale, to: &places)
     }
 
-    /// Whether the line goes up on either side: a label above would stand in its way.
+    /// Whether the line goes up on both sides: a label above would stand in its way.
     private func isValley(_ values: [Decimal?], _ index: Int) -> Bool {
         guard let value = values[index] else { return false }
         var neighbours: [Decimal] = []
@@ -250,7 +250,7 @@ public struct SeriesChart: Chart, Sendable {
         if index + 1 < values.count, !breaks.contains(index + 1), let after = values[index + 1] {
             neighbours.append(after)
         }
-        return neighbours.allSatisfy { $0 >= value } && neighbours.contains { $0 > value }
+        return neighbours.count == 2 && neighbours.allSatisfy { $0 >= value } && neighbours.contains { $0 > value }
     }
 
     private func addLabels(_ series: Series, beside other: Series, _ scale: Scale, to places: inout LabelPlaces) {

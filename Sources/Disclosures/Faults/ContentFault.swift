@@ -5,18 +5,24 @@ public struct ContentFault: Error, Hashable, Sendable {
     public var line: Int
     /// In characters, counted from 1.
     public var column: Int
-    public var message: String
+    var problem: Problem
 
-    public init(file: String, line: Int = 0, column: Int = 0, message: String) {
+    init(_ problem: Problem, file: String, line: Int = 0, column: Int = 0) {
         self.file = file
         self.line = line
         self.column = column
-        self.message = message
+        self.problem = problem
+    }
+
+    /// Where there is no Content at all.
+    public init(noContentIn folder: String) {
+        self.init(.noContent, file: folder)
     }
 }
 
 extension ContentFault: CustomStringConvertible {
+    /// English, for the command line.
     public var description: String {
-        line > 0 ? "\(file):\(line):\(column): error: \(message)" : "\(file): error: \(message)"
+        line > 0 ? "\(file):\(line):\(column): error: \(english)" : "\(file): error: \(english)"
     }
 }
