@@ -67,19 +67,7 @@ struct ScoreReader {
             guard label.count < 240, mention.figure.unit == .points || isBareScore(mention) else { continue }
             // What stands right before the marks decides; what stands earlier only helps.
             let near = ByteSpan(max(label.start, label.end - 54), label.end)
-            // One walk tells where none of the words stands.
-            let mayBeStrong = Self.strongWords.first(in: text, label) != nil
-            var rank = 0
-            if mayBeStrong, Self.strong.contains(where: { text.holds($0, in: near) }) {
-                rank = 30
-            } else if mayBeStrong, Self.strong.contains(where: { text.holds($0, in: label) }) {
-                rank = 24
-            } else if Self.weak.contains(where: { text.holds($0, in: near) }) {
-                let sentence = sentences[safe: mention.sentence]?.span ?? label
-                rank =
-                    text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near)
-                    ? 20 : 10
-            }
+            var rank = rank(mention, near)
             // 预算完成率 98%，得分 9.8 分: marks that nothing calls the whole's are no score where they are few.
             guard rank > 10 || rank == 10 && number >= Decimal(50) else { continue }
             if Self.foreignWords.first(in: text, label) != nil, foreign(near) { continue }
@@ -98,6 +86,19 @@ struct ScoreReader {
                 Candidate(rank: rank, value: CellValue(number, mention.figure.span), mayBeFull: mayBeFull))
         }
         return found
+    }
+
+    /// How surely the words before the marks name the score; 0 where they do not.
+    private func rank(_ mention: Mention, _ near: ByteSpan) -> Int {
+        // One walk tells where none of the words stands.
+        if Self.strongWords.first(in: text, mention.label) != nil {
+            if Self.strong.contains(where: { text.holds($0, in: near) }) { return 30 }
+            if Self.strong.contains(where: { text.holds($0, in: mention.label) }) { return 24 }
+        }
+        guard Self.weak.contains(where: { text.holds($0, in: near) }) else { return 0 }
+        let sentence = sentences[safe: mention.sentence]?.span ?? mention.label
+        return text.holds("自评", in: sentence) || text.holds("整体支出", in: sentence) || text.holds("总分", in: near)
+            ? 20 : 10
     }
 
     /// Marks up to 120; without their 分 not below 50.
