@@ -139,6 +139,13 @@ if grep -rq '13812345679\|某县总工会' Site/current/; then fault 'it is'; el
 check 'drafts are for staff' 0 build --content Content --theme "$theme" --site Site --as-of 2024-10-01 --drafts
 name='a draft says so'
 if grep -q '草稿' Site/current/a/2023.html; then passed=$((passed + 1)); else fault 'it does not'; fi
+mkdir Content/a/2022
+printf 'a\0b' >Content/a/2022/report.txt
+check 'last year cannot be read' 1 check Content --as-of 2024-10-01
+says err '^Content/a/2022/report.txt: error: byte 1: a NUL byte'
+lines err 1
+says out '^Content/a/2023/report.txt:1:1: 说明: 没有读到'
+rm -r Content/a/2022
 printf 'reviews: [甲]\n' >>Content/a/2023/disclosure.yaml
 check 'a key nobody knows' 1 check Content/a/2023 --as-of 2024-10-01
 says err "Content/a/2023/disclosure.yaml:4:1: error: there is no key 'reviews' here: did you mean 'review'"

@@ -17,6 +17,8 @@ struct ScoreRows {
     private(set) var bars: [Row] = []
     /// The most particular rows that lost marks.
     private(set) var lost: [Row] = []
+    /// The same, what cost most first. Empty where that says no more than a list: few rows, or all alike.
+    private(set) var lostRanked: [Row] = []
     /// All rows of the table, with levels.
     private(set) var rows: [Indicator] = []
     let text: [UInt8]
@@ -39,6 +41,7 @@ struct ScoreRows {
         bars = best.count > ScoreRows.mostBars ? grouped(best) : best.compactMap { ScoreRows.row($0, $0.name) }
         addExecution(report)
         dropCoarse()
+        lostRanked = ranked()
     }
 
     /// The execution of the budget often has marks of its own, in a row of another kind.
@@ -97,8 +100,7 @@ struct ScoreRows {
         return groups
     }
 
-    /// What cost most first. Empty where that says no more than a list: few rows, or all alike.
-    var lostRanked: [Row] {
+    private func ranked() -> [Row] {
         guard lost.count > 2, lost.contains(where: { $0.lost != lost[0].lost }) else { return [] }
         return lost.enumerated().sorted { one, other in
             (other.element.lost, one.offset) < (one.element.lost, other.offset)

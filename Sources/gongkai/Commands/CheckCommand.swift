@@ -63,16 +63,9 @@ enum CheckCommand {
                 return 1
             }
         }
-        var isUnreadable = false
-        var reports: [CheckedReport] = []
-        for entry in paths.flatMap(ReportFolders.entries(at:)) {
-            do throws(SourceError) {
-                reports.append(try check(entry))
-            } catch {
-                Terminal.printError("\(error)\n")
-                isUnreadable = true
-            }
-        }
+        var unreadable: [String] = []
+        let reports = paths.flatMap(ReportFolders.entries(at:)).compactMap { check($0, &unreadable) }
+        for line in unreadable { Terminal.printError("\(line)\n") }
         let known = Dictionary(reports.map { ($0.path, $0.report) }) { first, _ in first }
         let (disclosures, faults) = CheckedContent.disclosures(
             at: paths, moment: moment, known: known,
@@ -89,16 +82,14 @@ enum CheckCommand {
         case .sarif: Terminal.print(SARIFPrinter.bytes(reports, disclosures))
         }
         let isBlocked = disclosures.contains { $0.state == .blocked } || reports.contains(where: \.hasOpenError)
-        return isUnreadable || isBlocked || !faults.isEmpty ? 1 : 0
+        return !unreadable.isEmpty || isBlocked || !faults.isEmpty ? 1 : 0
     }
 
     /// What the department explains in `disclosure.yaml` is taken from there.
-    private static func check(_ entry: ReportFolders.Entry) throws(SourceError) -> CheckedReport {
-        let report = try read(entry.report)
-        var accounts: Report?
-        var previous: Report?
-        if let path = entry.accounts { accounts = try read(path) }
-        if let path = entry.previous { previous = try read(path) }
+    private static func check(_ entry: ReportFolders.Entry, _ unreadable: inout [String]) -> CheckedReport? {
+        guard let report = read(entry.report, &unreadable) else { return nil }
+        let accounts = entry.accounts.flatMap { read($0, &unreadable) }
+        let previous = entry.previous.flatMap { read($0, &unreadable) }
         var acknowledged: [DisclosureFile.Acknowledgement] = []
         if let path = entry.disclosure, let (file, _) = try? DisclosureFile.read(path: path, disk: .files) {
             acknowledged = file.acknowledged
@@ -108,7 +99,14 @@ enum CheckCommand {
             path: entry.report, report: report, findings: audit.findings, acknowledged: acknowledged)
     }
 
-    private static func read(_ path: String) throws(SourceError) -> Report {
-        Report(Document(try Source.read(path: path)))
+    /// Nil where it cannot be read. That is said once: a report is also what the next year's is held against.
+    private static func read(_ path: String, _ unreadable: inout [String]) -> Report? {
+        do throws(SourceError) {
+            return Report(Document(try Source.read(path: path)))
+        } catch {
+            let line = "\(error)"
+            if !unreadable.contains(line) { unreadable.append(line) }
+            return nil
+        }
     }
 }
